@@ -1,0 +1,15 @@
+using RetroBot.Core.Rounds;
+
+namespace RetroBot.Core.CheckIns;
+
+/// <summary>Keeps sealed answers while a round is open.</summary>
+public interface IAnswerStore
+{
+    /// <summary>Keeps one sealed answer per participant; the latest wins.</summary>
+    Task<AnswerOutcome> SaveAsync(RoundId round, SealedAnswer answer, CancellationToken ct);
+
+    /// <summary>Deletes the participant's answer, if there is one.</summary>
+    Task<AnswerOutcome> DeleteAsync(RoundId round, ParticipantKey participant, CancellationToken ct);
+
+    IAsyncEnumerable<SealedAnswer> OfAsync(RoundId round, CancellationToken ct);
+}

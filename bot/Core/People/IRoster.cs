@@ -1,0 +1,9 @@
+using RetroBot.Core.Rounds;
+
+namespace RetroBot.Core.People;
+
+/// <summary>Who belongs to a team now, read from the channel in pages. Bots and guests without an Entra id are left out.</summary>
+public interface IRoster
+{
+    IAsyncEnumerable<Member> OfAsync(Team team, CancellationToken ct);
+}

@@ -1,0 +1,19 @@
+namespace RetroBot.Core.Rounds;
+
+/// <summary>Keeps rounds. A round, its open answers and its ledger live and change together.</summary>
+public interface IRoundStore
+{
+    Task<Versioned<Round>?> FindAsync(RoundId id, CancellationToken ct);
+
+    /// <summary>Adds an open round and lets answers in, in one step. <see cref="SaveOutcome.Conflict"/> when the round exists: whoever was first has opened it.</summary>
+    Task<SaveOutcome> OpenAsync(Round round, CancellationToken ct);
+
+    /// <summary>Replaces the round, if nobody has saved since <paramref name="version"/> was read.</summary>
+    Task<SaveOutcome> SaveAsync(Round round, string version, CancellationToken ct);
+
+    /// <summary>Replaces the round and shuts answers out, in one step: an answer is either in before this, or refused after it.</summary>
+    Task<SaveOutcome> BeginClosingAsync(Round round, string version, CancellationToken ct);
+
+    /// <summary>Deletes the round's open answers and its ledger. Does nothing the second time.</summary>
+    Task SweepAsync(RoundId id, CancellationToken ct);
+}

@@ -1,0 +1,29 @@
+using NodaTime;
+using RetroBot.Core.Digests;
+
+namespace RetroBot.Core.Rounds;
+
+/// <summary>One round of a team: one a cadence period.</summary>
+/// <param name="ClosesAt">When it is due to close; an early close brings it forward.</param>
+/// <param name="Threshold">As it was when the round opened; a later setting does not change it.</param>
+/// <param name="Tools">What the check-in card offers, as it was when the round opened.</param>
+/// <param name="Key">Null once the round is closed: destroyed.</param>
+/// <param name="Delivered">Whether every member's card was sent, or found impossible to send.</param>
+/// <param name="Attempt">Names the fresh partition that a close writes its shuffled answers to; null before the first attempt.</param>
+/// <param name="Digest">Fixed when the round is closed; null before.</param>
+/// <param name="Post">The activity that carries the digest in the channel; null before it was posted.</param>
+public sealed record Round(
+    RoundId Id,
+    RoundState State,
+    Instant OpenedAt,
+    Instant ClosesAt,
+    Threshold Threshold,
+    IReadOnlyList<string> Tools,
+    WrappedKey? Key,
+    bool Delivered,
+    string? Attempt,
+    Digest? Digest,
+    string? Post)
+{
+    public bool TakesAnswersAt(Instant now) => State == RoundState.Open && now < ClosesAt;
+}

@@ -1,0 +1,26 @@
+using RetroBot.Core.People;
+
+namespace RetroBot.Core.Rounds;
+
+/// <summary>A team in which RetroBot is installed.</summary>
+/// <param name="Channel">The conversation id of the channel in which digests appear.</param>
+/// <param name="ServiceUrl">Where the channel takes what RetroBot sends; refreshed from every authenticated activity of the team.</param>
+/// <param name="Bot">RetroBot's own account id in the channel ("28:…").</param>
+/// <param name="Leads">Who may set RetroBot up here: whoever installed it, and whom they appointed.</param>
+/// <param name="Scheduled">Whether rounds open by themselves: once a lead has saved the setup card.</param>
+/// <param name="Latest">The latest round that was opened, or is to be opened now; null before the first.</param>
+/// <param name="Culture">The team's language: a culture name such as <c>en</c>.</param>
+public sealed record Team(
+    TeamId Id,
+    string Name,
+    string Channel,
+    Uri ServiceUrl,
+    string Bot,
+    IReadOnlyList<UserId> Leads,
+    RoundSettings Settings,
+    bool Scheduled,
+    RoundName? Latest,
+    string Culture)
+{
+    public bool IsLead(UserId user) => Leads.Contains(user);
+}
