@@ -8,11 +8,10 @@ public interface ITeamStore
     Task<Versioned<Team>?> FindAsync(TeamId id, CancellationToken ct);
 
     /// <summary>Adds a team. <see cref="SaveOutcome.Conflict"/> when it is there already.</summary>
-    /// <param name="due">When the team next needs attention; null for never.</param>
-    Task<SaveOutcome> AddAsync(Team team, Instant? due, CancellationToken ct);
+    Task<SaveOutcome> AddAsync(Team team, CancellationToken ct);
 
-    /// <summary>Replaces team and due time together, if nobody has saved since <paramref name="version"/> was read.</summary>
-    Task<SaveOutcome> SaveAsync(Team team, Instant? due, string version, CancellationToken ct);
+    /// <summary>Replaces the team, its due time with it, if nobody has saved since <paramref name="version"/> was read.</summary>
+    Task<SaveOutcome> SaveAsync(Team team, string version, CancellationToken ct);
 
     /// <summary>Forgets a team and its due time, if nobody has saved since <paramref name="version"/> was read.</summary>
     Task<SaveOutcome> RemoveAsync(TeamId id, string version, CancellationToken ct);

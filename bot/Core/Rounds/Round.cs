@@ -5,6 +5,7 @@ namespace RetroBot.Core.Rounds;
 
 /// <summary>One round of a team: one a cadence period.</summary>
 /// <param name="ClosesAt">When it is due to close; an early close brings it forward.</param>
+/// <param name="ClosedEarly">Whether a lead closed it before its time; the digest says so.</param>
 /// <param name="Threshold">As it was when the round opened; a later setting does not change it.</param>
 /// <param name="Tools">What the check-in card offers, as it was when the round opened.</param>
 /// <param name="Key">Null once the round is closed: destroyed.</param>
@@ -17,6 +18,7 @@ public sealed record Round(
     RoundState State,
     Instant OpenedAt,
     Instant ClosesAt,
+    bool ClosedEarly,
     Threshold Threshold,
     IReadOnlyList<string> Tools,
     WrappedKey? Key,

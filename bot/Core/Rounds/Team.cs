@@ -1,3 +1,4 @@
+using NodaTime;
 using RetroBot.Core.People;
 
 namespace RetroBot.Core.Rounds;
@@ -9,6 +10,7 @@ namespace RetroBot.Core.Rounds;
 /// <param name="Leads">Who may set RetroBot up here: whoever installed it, and whom they appointed.</param>
 /// <param name="Scheduled">Whether rounds open by themselves: once a lead has saved the setup card.</param>
 /// <param name="Latest">The latest round that was opened, or is to be opened now; null before the first.</param>
+/// <param name="Due">When the team next needs attention; null for never.</param>
 /// <param name="Culture">The team's language: a culture name such as <c>en</c>.</param>
 public sealed record Team(
     TeamId Id,
@@ -20,6 +22,7 @@ public sealed record Team(
     RoundSettings Settings,
     bool Scheduled,
     RoundName? Latest,
+    Instant? Due,
     string Culture)
 {
     public bool IsLead(UserId user) => Leads.Contains(user);
