@@ -1,4 +1,16 @@
 namespace RetroBot.Core.Digests;
 
-/// <summary>What a team reads when a round is over. Published as it is, and never changed.</summary>
-public sealed record Digest;
+/// <summary>What a team reads when a round is over: published aggregates, as plain values that any JSON writer keeps. Published as it is, and never changed.</summary>
+/// <param name="Round">The round's name, such as <c>2026-W47</c>.</param>
+/// <param name="Threshold">How many answers each number here rests on at least.</param>
+/// <param name="Answered">How many answered, as a band; null when fewer than <paramref name="Threshold"/> did. Then there is no section either.</param>
+/// <param name="Sections">One a question that was asked, always in the same order.</param>
+/// <param name="ClosedEarly">Whether a lead closed the round before its time.</param>
+public sealed record Digest(string Round, int Threshold, GroupBand? Answered, IReadOnlyList<DigestSection> Sections, bool ClosedEarly)
+{
+    public bool Equals(Digest? other) =>
+        other is not null && string.Equals(Round, other.Round, StringComparison.Ordinal) && Threshold == other.Threshold
+        && Answered == other.Answered && ClosedEarly == other.ClosedEarly && Sections.SequenceEqual(other.Sections);
+
+    public override int GetHashCode() => HashCode.Combine(Round, Threshold, Answered, Sections.Count, ClosedEarly);
+}

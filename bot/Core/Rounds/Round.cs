@@ -8,6 +8,7 @@ namespace RetroBot.Core.Rounds;
 /// <param name="ClosedEarly">Whether a lead closed it before its time; the digest says so.</param>
 /// <param name="Threshold">As it was when the round opened; a later setting does not change it.</param>
 /// <param name="Tools">What the check-in card offers, as it was when the round opened.</param>
+/// <param name="AsksObligation">Whether the check-in card asks how obliged people feel: every fourth round.</param>
 /// <param name="Key">Null once the round is closed: destroyed.</param>
 /// <param name="Delivered">Whether every member's card was sent, or found impossible to send.</param>
 /// <param name="Attempt">Names the fresh partition that a close writes its shuffled answers to; null before the first attempt.</param>
@@ -21,6 +22,7 @@ public sealed record Round(
     bool ClosedEarly,
     Threshold Threshold,
     IReadOnlyList<string> Tools,
+    bool AsksObligation,
     WrappedKey? Key,
     bool Delivered,
     string? Attempt,
@@ -28,4 +30,9 @@ public sealed record Round(
     string? Post)
 {
     public bool TakesAnswersAt(Instant now) => State == RoundState.Open && now < ClosesAt;
+
+    /// <summary>Whether a lead may close it now. Not right after opening: whoever closes behind one person's answer singles that person out.</summary>
+    public bool MayCloseEarlyAt(Instant now, Duration minimumOpen) => TakesAnswersAt(now) && now - OpenedAt >= minimumOpen;
+
+    public Round ClosedEarlyAt(Instant now) => this with { ClosesAt = now, ClosedEarly = true };
 }

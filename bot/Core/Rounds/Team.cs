@@ -9,7 +9,7 @@ namespace RetroBot.Core.Rounds;
 /// <param name="Bot">RetroBot's own account id in the channel ("28:…").</param>
 /// <param name="Leads">Who may set RetroBot up here: whoever installed it, and whom they appointed.</param>
 /// <param name="Scheduled">Whether rounds open by themselves: once a lead has saved the setup card.</param>
-/// <param name="Latest">The latest round that was opened, or is to be opened now; null before the first.</param>
+/// <param name="Latest">The latest round that was opened, or is to be opened now: it is written here first, then opened. Null before the first.</param>
 /// <param name="Due">When the team next needs attention; null for never.</param>
 /// <param name="Culture">The team's language: a culture name such as <c>en</c>.</param>
 public sealed record Team(
@@ -21,7 +21,7 @@ public sealed record Team(
     IReadOnlyList<UserId> Leads,
     RoundSettings Settings,
     bool Scheduled,
-    RoundName? Latest,
+    Opening? Latest,
     Instant? Due,
     string Culture)
 {
