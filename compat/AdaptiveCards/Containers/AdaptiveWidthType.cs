@@ -1,0 +1,9 @@
+namespace AdaptiveCards;
+
+public enum AdaptiveWidthType
+{
+    Auto,
+    Stretch,
+    Pixel,
+    Weighted,
+}

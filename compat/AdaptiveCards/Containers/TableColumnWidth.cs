@@ -1,0 +1,3 @@
+namespace AdaptiveCards;
+
+internal sealed record TableColumnWidth(double Pixels, double Weight);

@@ -1,0 +1,12 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Converters;
+
+namespace AdaptiveCards;
+
+[JsonConverter(typeof(StringEnumConverter), true)]
+public enum AdaptiveChoiceInputStyle
+{
+    Compact,
+    Expanded,
+    Filtered,
+}

@@ -1,0 +1,15 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Converters;
+
+namespace AdaptiveCards;
+
+[JsonConverter(typeof(StringEnumConverter), true)]
+public enum AdaptiveContainerStyle
+{
+    Default,
+    Emphasis,
+    Good,
+    Attention,
+    Warning,
+    Accent,
+}

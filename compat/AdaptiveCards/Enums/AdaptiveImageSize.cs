@@ -1,0 +1,14 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Converters;
+
+namespace AdaptiveCards;
+
+[JsonConverter(typeof(StringEnumConverter), true)]
+public enum AdaptiveImageSize
+{
+    Auto,
+    Stretch,
+    Small,
+    Medium,
+    Large,
+}

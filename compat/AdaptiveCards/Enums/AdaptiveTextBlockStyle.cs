@@ -1,0 +1,11 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Converters;
+
+namespace AdaptiveCards;
+
+[JsonConverter(typeof(StringEnumConverter), true)]
+public enum AdaptiveTextBlockStyle
+{
+    Paragraph,
+    Heading,
+}
