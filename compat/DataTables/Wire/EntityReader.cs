@@ -48,7 +48,7 @@ internal static class EntityReader
         {
             JsonValueKind.String => json.GetString()!,
             JsonValueKind.True or JsonValueKind.False => json.GetBoolean(),
-            JsonValueKind.Number => json.TryGetInt32(out var number) ? number : json.GetDouble(),
+            JsonValueKind.Number => json.TryGetInt32(out var number) ? (object)number : json.GetDouble(),
             var kind => throw new NotSupportedException($"A property of JSON kind {kind}."),
         },
     };
