@@ -1,0 +1,31 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging;
+
+namespace RetroBot.Simulation;
+
+/// <summary>A web server on 127.0.0.1 and a free port.</summary>
+internal sealed class LoopbackServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private LoopbackServer(WebApplication app) => this.app = app;
+
+    /// <summary>Ends in a slash.</summary>
+    public Uri Address => new(new Uri(app.Urls.Single()), "/");
+
+    public static async Task<LoopbackServer> StartAsync(Action<WebApplication> map, CancellationToken ct)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port: 0));
+        var built = builder.Build();
+        map(built);
+        await built.StartAsync(ct);
+        return new LoopbackServer(built);
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}

@@ -1,0 +1,20 @@
+namespace RetroBot.Simulation;
+
+/// <summary>An organisation: people and teams are added to it.</summary>
+public sealed class SimulatedTenant
+{
+    private readonly TeamsDirectory directory;
+
+    internal SimulatedTenant(TeamsDirectory directory) => this.directory = directory;
+
+    public Guid Id { get; } = Guid.NewGuid();
+
+    public SimulatedTeam AddTeam(string name) => new(this, name, directory);
+
+    public SimulatedPerson AddPerson(string name)
+    {
+        var person = new SimulatedPerson(this, name);
+        directory.Register(person);
+        return person;
+    }
+}

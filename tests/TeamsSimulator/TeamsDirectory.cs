@@ -1,0 +1,47 @@
+using System.Buffers.Text;
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using RetroBot.Simulation.Connector;
+
+namespace RetroBot.Simulation;
+
+/// <summary>Everything that has an id on the wire, found by that id.</summary>
+internal sealed class TeamsDirectory
+{
+    private readonly ConcurrentDictionary<string, SimulatedPerson> people = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, SimulatedTeam> teams = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Conversation> conversations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<SimulatedPerson, Conversation> chats = new();
+
+    public void Register(SimulatedPerson person)
+    {
+        people[person.Id] = person;
+        people[person.ObjectId.ToString()] = person;
+    }
+
+    public void Register(SimulatedTeam team) => teams[team.Id] = team;
+
+    public void Register(SimulatedChannel channel) => conversations[channel.Id] = new Conversation.InChannel(channel);
+
+    /// <summary>By Teams account id or Entra object id: the connector takes both.</summary>
+    public SimulatedPerson? Person(string id) => people.GetValueOrDefault(id);
+
+    public SimulatedTeam? Team(string id) => teams.GetValueOrDefault(id);
+
+    /// <summary>A thread in a channel, <c>19:…;messageid=…</c>, is found as its channel.</summary>
+    public Conversation? Conversation(string id) =>
+        conversations.GetValueOrDefault(id.Split(";messageid=", 2)[0]);
+
+    /// <summary>The chat with a person if there is one yet.</summary>
+    public Conversation? ChatOf(SimulatedPerson person) => chats.GetValueOrDefault(person);
+
+    public Conversation OpenChat(SimulatedPerson person)
+    {
+        var chat = chats.GetOrAdd(person, NewChat);
+        conversations.TryAdd(chat.Id, chat);
+        return chat;
+    }
+
+    private static Conversation NewChat(SimulatedPerson person) =>
+        new Conversation.Personal($"a:1{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(48))}", person);
+}

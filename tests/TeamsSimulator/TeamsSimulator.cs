@@ -1,0 +1,85 @@
+using RetroBot.Simulation.Connector;
+
+namespace RetroBot.Simulation;
+
+/// <summary>Teams as a bot sees it: a Bot Connector over HTTP on this machine, and what its people and channels received.</summary>
+public sealed class TeamsSimulator : IAsyncDisposable
+{
+    private readonly ChangeSignal changes;
+    private LoopbackServer? server;
+
+    private TeamsSimulator(BotAccount bot, TimeProvider time)
+    {
+        Bot = bot;
+        Time = time;
+        changes = new ChangeSignal(time);
+        Requests = new RequestLog(changes);
+    }
+
+    public BotAccount Bot { get; }
+
+    /// <summary>What the bot is told to answer to. Ends in a slash, as Teams' own does.</summary>
+    public Uri ServiceUrl => server?.Address ?? throw new InvalidOperationException("Not started.");
+
+    public FaultPlan Faults { get; } = new();
+
+    public RequestLog Requests { get; }
+
+    /// <summary>When set, every call must carry a bearer token that this accepts; otherwise 401.</summary>
+    public Func<string, bool>? AcceptsToken { get; set; }
+
+    internal TeamsDirectory Directory { get; } = new();
+
+    internal TimeProvider Time { get; }
+
+    /// <param name="bot">By default RetroBot with a new app id.</param>
+    /// <param name="time">For timestamps, waits and scripted delays.</param>
+    public static async Task<TeamsSimulator> StartAsync(
+        BotAccount? bot = null, TimeProvider? time = null, CancellationToken ct = default)
+    {
+        var simulator = new TeamsSimulator(bot ?? new BotAccount(Guid.NewGuid(), "RetroBot"), time ?? TimeProvider.System);
+        var endpoints = new ConnectorEndpoints(simulator, simulator.Directory, simulator.changes);
+        simulator.server = await LoopbackServer.StartAsync(endpoints.Map, ct);
+        return simulator;
+    }
+
+    public SimulatedTenant AddTenant() => new(Directory);
+
+    /// <summary>What the bot put into the chat with a person, oldest first, as it stands now.</summary>
+    public IReadOnlyList<ReceivedActivity> Inbox(SimulatedPerson person) =>
+        Directory.ChatOf(person)?.Timeline.Activities ?? [];
+
+    /// <summary>What the bot posted in a channel, replies in threads included, oldest first, as it stands now.</summary>
+    public IReadOnlyList<ReceivedActivity> Posts(SimulatedChannel channel) => Directory.Conversation(channel.Id)!.Timeline.Activities;
+
+    /// <summary>Waits until something is true of what was received or requested; looks again at every change.</summary>
+    /// <exception cref="TimeoutException">It did not become true in time; the message lists the requests.</exception>
+    public Task WaitForAsync(Func<bool> isTrue, TimeSpan timeout, CancellationToken ct) =>
+        changes.WaitUntilAsync(isTrue, timeout, Requests.ToString, ct);
+
+    /// <summary>Waits for an activity in a person's chat.</summary>
+    /// <exception cref="TimeoutException">None came in time.</exception>
+    public Task<ReceivedActivity> WaitForAsync(
+        SimulatedPerson person, Func<ReceivedActivity, bool> isWanted, TimeSpan timeout, CancellationToken ct) =>
+        WaitForAsync(() => Inbox(person), isWanted, timeout, ct);
+
+    /// <summary>Waits for an activity in a channel.</summary>
+    /// <exception cref="TimeoutException">None came in time.</exception>
+    public Task<ReceivedActivity> WaitForAsync(
+        SimulatedChannel channel, Func<ReceivedActivity, bool> isWanted, TimeSpan timeout, CancellationToken ct) =>
+        WaitForAsync(() => Posts(channel), isWanted, timeout, ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null)
+            await server.DisposeAsync();
+    }
+
+    private async Task<ReceivedActivity> WaitForAsync(
+        Func<IReadOnlyList<ReceivedActivity>> received, Func<ReceivedActivity, bool> isWanted, TimeSpan timeout, CancellationToken ct)
+    {
+        ReceivedActivity? found = null;
+        await WaitForAsync(() => (found = received().FirstOrDefault(isWanted)) is not null, timeout, ct);
+        return found!;
+    }
+}

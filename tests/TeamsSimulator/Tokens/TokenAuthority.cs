@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace RetroBot.Simulation.Tokens;
+
+/// <summary>The Bot Framework's token issuer towards bots: OpenID metadata and keys over HTTP, and tokens good and bad.</summary>
+public sealed class TokenAuthority : IAsyncDisposable
+{
+    public const string Issuer = "https://api.botframework.com";
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    private readonly TimeProvider time;
+    private readonly SigningKey stranger = new("msteams");
+    private readonly SigningKey unendorsed = new("webchat");
+    private readonly ConcurrentBag<SigningKey> retired = [];
+    private SigningKey current = new("msteams", "webchat");
+    private int keyRequests;
+    private LoopbackServer? server;
+
+    private TokenAuthority(TimeProvider time) => this.time = time;
+
+    /// <summary>For the bot's setting <c>ToBotFromChannelOpenIdMetadataUrl</c>.</summary>
+    public Uri MetadataUrl => new(Address, "v1/.well-known/openidconfiguration");
+
+    /// <summary>How often the keys were fetched.</summary>
+    public int KeyRequests => Volatile.Read(ref keyRequests);
+
+    private Uri Address => server?.Address ?? throw new InvalidOperationException("Not started.");
+
+    public static async Task<TokenAuthority> StartAsync(TimeProvider? time = null, CancellationToken ct = default)
+    {
+        var authority = new TokenAuthority(time ?? TimeProvider.System);
+        authority.server = await LoopbackServer.StartAsync(authority.Map, ct);
+        return authority;
+    }
+
+    /// <summary>From now on there is another key, with another id, and the one before is no longer published. Tokens minted before are signed with a key that was.</summary>
+    public void RollOver() => retired.Add(Interlocked.Exchange(ref current, new SigningKey("msteams", "webchat")));
+
+    /// <summary>A token as Teams sends it with an activity, or one that is wrong in one way.</summary>
+    public string Mint(Guid appId, Uri serviceUrl, TokenFlaw flaw = TokenFlaw.None)
+    {
+        var handler = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false };
+        var claims = Claims(appId, serviceUrl, flaw).ToJsonString();
+        return flaw switch
+        {
+            TokenFlaw.AlgorithmNone => handler.CreateToken(claims),
+            TokenFlaw.SignatureRemoved => WithoutSignature(handler.CreateToken(claims, current.Credentials)),
+            TokenFlaw.ChangedAfterSigning => Changed(handler.CreateToken(claims, current.Credentials), claims),
+            TokenFlaw.SymmetricWithPublicKey => handler.CreateToken(claims, Symmetric(current)),
+            TokenFlaw.StolenKeyId => handler.CreateToken(claims, stranger.CredentialsAs(current)),
+            TokenFlaw.UnpublishedKey => handler.CreateToken(claims, stranger.Credentials),
+            TokenFlaw.UnendorsedKey => handler.CreateToken(claims, unendorsed.Credentials),
+            TokenFlaw.Encrypted => handler.CreateToken(claims, current.Credentials, Encrypting()),
+            _ => handler.CreateToken(claims, current.Credentials),
+        };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null)
+            await server.DisposeAsync();
+        foreach (var key in retired.Append(stranger).Append(unendorsed).Append(current))
+            key.Dispose();
+    }
+
+    private void Map(WebApplication app)
+    {
+        app.MapGet("/v1/.well-known/openidconfiguration", context => WriteAsync(context, new JsonObject
+        {
+            ["issuer"] = Issuer,
+            ["authorization_endpoint"] = "https://invalid.botframework.com",
+            ["jwks_uri"] = new Uri(Address, "v1/.well-known/keys").ToString(),
+            ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
+            ["token_endpoint_auth_methods_supported"] = new JsonArray("private_key_jwt"),
+        }));
+        app.MapGet("/v1/.well-known/keys", context =>
+        {
+            Interlocked.Increment(ref keyRequests);
+            return WriteAsync(context, new JsonObject { ["keys"] = new JsonArray(current.Published(), unendorsed.Published()) });
+        });
+
+        static Task WriteAsync(HttpContext context, JsonObject body)
+        {
+            context.Response.ContentType = "application/json";
+            return context.Response.WriteAsync(body.ToJsonString(), context.RequestAborted);
+        }
+    }
+
+    private JsonObject Claims(Guid appId, Uri serviceUrl, TokenFlaw flaw)
+    {
+        var start = time.GetUtcNow() + flaw switch
+        {
+            TokenFlaw.Expired => -2 * Lifetime,
+            TokenFlaw.NotYetValid => Lifetime,
+            _ => TimeSpan.Zero,
+        };
+        var claims = new JsonObject
+        {
+            ["serviceurl"] = flaw == TokenFlaw.OtherServiceUrl ? "https://elsewhere.example/" : serviceUrl.ToString(),
+            ["nbf"] = start.ToUnixTimeSeconds(),
+            ["exp"] = (start + Lifetime).ToUnixTimeSeconds(),
+            ["iss"] = flaw == TokenFlaw.WrongIssuer ? "https://issuer.example" : Issuer,
+            ["aud"] = (flaw == TokenFlaw.WrongAudience ? Guid.NewGuid() : appId).ToString(),
+        };
+        if (flaw == TokenFlaw.WithoutServiceUrl)
+            claims.Remove("serviceurl");
+        if (flaw == TokenFlaw.WithoutExpiry)
+            claims.Remove("exp");
+        return claims;
+    }
+
+    private EncryptingCredentials Encrypting() =>
+        new(stranger.Security, SecurityAlgorithms.RsaOAEP, SecurityAlgorithms.Aes128CbcHmacSha256);
+
+    private static SigningCredentials Symmetric(SigningKey key) =>
+        new(new SymmetricSecurityKey(key.PublicPart) { KeyId = key.Security.KeyId }, SecurityAlgorithms.HmacSha256);
+
+    private static string WithoutSignature(string token) => token[..(token.LastIndexOf('.') + 1)];
+
+    private static string Changed(string token, string claims)
+    {
+        var parts = token.Split('.');
+        var changed = JsonNode.Parse(claims)!.AsObject();
+        changed["changed"] = true;
+        return $"{parts[0]}.{Base64UrlEncoder.Encode(Encoding.UTF8.GetBytes(changed.ToJsonString()))}.{parts[2]}";
+    }
+}
