@@ -1,0 +1,36 @@
+using RetroBot.Host.Local;
+using RetroBot.Tests.Emulator;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(StorageEmulator))]
+
+namespace RetroBot.Tests.Emulator;
+
+/// <summary>One storage emulator for the whole test run, started by the first test that asks for it; if it does not start, that test and every other that needs it fail.</summary>
+/// <remarks>Every test has tables of its own in it: <see cref="NewPrefix"/>.</remarks>
+public sealed class StorageEmulator : IAsyncDisposable
+{
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("retrobot-storage-");
+    private readonly Lazy<Task<Azurite>> _azurite;
+
+    public StorageEmulator() => _azurite = new(StartAsync);
+
+    public async Task<string> ConnectionStringAsync() => (await _azurite.Value).ConnectionString;
+
+    /// <summary>A beginning for table names that no other test has.</summary>
+    public static string NewPrefix() => $"t{Guid.NewGuid():N}"[..16];
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_azurite is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } started }) await (await started).DisposeAsync();
+        _data.Delete(recursive: true);
+    }
+
+    // Not the token of the test that happens to be first: the others need the emulator too.
+    private async Task<Azurite> StartAsync()
+    {
+        var local = LocalFolder.FindFrom(AppContext.BaseDirectory);
+        await new NodePackages(message => TestContext.Current.SendDiagnosticMessage(message), TimeProvider.System).EnsureAsync(local.Path, CancellationToken.None);
+        return await Azurite.StartAsync(local, _data.FullName, port: 0, CancellationToken.None);
+    }
+}
