@@ -1,0 +1,7 @@
+namespace Microsoft.Rest;
+
+public interface IServiceOperations<TClient>
+    where TClient : ServiceClient<TClient>
+{
+    TClient Client { get; }
+}
