@@ -15,9 +15,11 @@ public sealed class TokenAuthority : IAsyncDisposable
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
+    // Made once a process, and only when used: an RSA key takes long to make, and these two are the same trouble everywhere.
+    private static readonly SigningKey Stranger = new("msteams");
+    private static readonly SigningKey Unendorsed = new("webchat");
+
     private readonly TimeProvider time;
-    private readonly SigningKey stranger = new("msteams");
-    private readonly SigningKey unendorsed = new("webchat");
     private readonly ConcurrentBag<SigningKey> retired = [];
     private SigningKey current = new("msteams", "webchat");
     private int keyRequests;
@@ -54,9 +56,9 @@ public sealed class TokenAuthority : IAsyncDisposable
             TokenFlaw.SignatureRemoved => WithoutSignature(handler.CreateToken(claims, current.Credentials)),
             TokenFlaw.ChangedAfterSigning => Changed(handler.CreateToken(claims, current.Credentials), claims),
             TokenFlaw.SymmetricWithPublicKey => handler.CreateToken(claims, Symmetric(current)),
-            TokenFlaw.StolenKeyId => handler.CreateToken(claims, stranger.CredentialsAs(current)),
-            TokenFlaw.UnpublishedKey => handler.CreateToken(claims, stranger.Credentials),
-            TokenFlaw.UnendorsedKey => handler.CreateToken(claims, unendorsed.Credentials),
+            TokenFlaw.StolenKeyId => handler.CreateToken(claims, Stranger.CredentialsAs(current)),
+            TokenFlaw.UnpublishedKey => handler.CreateToken(claims, Stranger.Credentials),
+            TokenFlaw.UnendorsedKey => handler.CreateToken(claims, Unendorsed.Credentials),
             TokenFlaw.Encrypted => handler.CreateToken(claims, current.Credentials, Encrypting()),
             _ => handler.CreateToken(claims, current.Credentials),
         };
@@ -66,7 +68,7 @@ public sealed class TokenAuthority : IAsyncDisposable
     {
         if (server is not null)
             await server.DisposeAsync();
-        foreach (var key in retired.Append(stranger).Append(unendorsed).Append(current))
+        foreach (var key in retired.Append(current))
             key.Dispose();
     }
 
@@ -83,7 +85,7 @@ public sealed class TokenAuthority : IAsyncDisposable
         app.MapGet("/v1/.well-known/keys", context =>
         {
             Interlocked.Increment(ref keyRequests);
-            return WriteAsync(context, new JsonObject { ["keys"] = new JsonArray(current.Published(), unendorsed.Published()) });
+            return WriteAsync(context, new JsonObject { ["keys"] = new JsonArray(current.Published(), Unendorsed.Published()) });
         });
 
         static Task WriteAsync(HttpContext context, JsonObject body)
@@ -117,7 +119,7 @@ public sealed class TokenAuthority : IAsyncDisposable
     }
 
     private EncryptingCredentials Encrypting() =>
-        new(stranger.Security, SecurityAlgorithms.RsaOAEP, SecurityAlgorithms.Aes128CbcHmacSha256);
+        new(Stranger.Security, SecurityAlgorithms.RsaOAEP, SecurityAlgorithms.Aes128CbcHmacSha256);
 
     private static SigningCredentials Symmetric(SigningKey key) =>
         new(new SymmetricSecurityKey(key.PublicPart) { KeyId = key.Security.KeyId }, SecurityAlgorithms.HmacSha256);
