@@ -118,7 +118,7 @@ public sealed class TokenAuthority : IAsyncDisposable
         return claims;
     }
 
-    private EncryptingCredentials Encrypting() =>
+    private static EncryptingCredentials Encrypting() =>
         new(Stranger.Security, SecurityAlgorithms.RsaOAEP, SecurityAlgorithms.Aes128CbcHmacSha256);
 
     private static SigningCredentials Symmetric(SigningKey key) =>
