@@ -1,0 +1,65 @@
+using AdaptiveCards;
+using RetroBot.Cards.People;
+
+namespace RetroBot.Cards.CheckIns;
+
+/// <summary>Step 1: one question, one tap.</summary>
+public sealed record CheckInCard(CheckInContext Context) : Card
+{
+    /// <summary>Chooses an outcome.</summary>
+    public const string Verb = "check-in.choose";
+
+    /// <summary>Shows this card again.</summary>
+    public const string OpenVerb = "check-in.open";
+
+    private const string OutcomeId = "outcome";
+
+    /// <returns>Null when the data names no outcome of this card.</returns>
+    public static OutcomeChoice? Parse(CardData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return data.Choice<OutcomeChoice>(OutcomeId) is Field<OutcomeChoice>.Given(var outcome) ? outcome : null;
+    }
+
+    /// <summary>Whether step 2 follows. The other three outcomes end here.</summary>
+    public static bool AsksMore(OutcomeChoice outcome) => outcome is OutcomeChoice.Helped or OutcomeChoice.NoDifference or OutcomeChoice.CostTime;
+
+    internal static Dictionary<string, string> DataOf(Ticket ticket, OutcomeChoice outcome) => ticket.Data((OutcomeId, Choices.NameOf(outcome)));
+
+    private protected override void Fill(AdaptiveCard card, Texts texts)
+    {
+        card.Body.Add(Elements.Overline(Context.Overline(texts)));
+        card.Body.Add(Elements.Heading(texts["CheckIn.Question"]));
+        card.Body.Add(new AdaptiveContainer
+        {
+            Spacing = AdaptiveSpacing.Medium,
+            Items = [.. Enum.GetValues<OutcomeChoice>().Select(outcome => Option(texts, outcome))],
+        });
+        card.Body.Add(Elements.Note(texts.Format("CheckIn.Closes", Context.Closes.Local(texts))));
+        if (Context.AddedBy is { } person) card.Body.Add(Elements.Note(texts.Format("CheckIn.AddedBy", person, Context.TeamName)));
+        card.Actions.Add(new AdaptiveShowCardAction { Title = texts["CheckIn.NotNow"], Card = NotNow(texts) });
+        card.Actions.Add(Elements.Button(texts["WhyAsked.Button"], WhyAskedCard.Verb, Context.Ticket.Data()));
+    }
+
+    private protected override string Summarize(Texts texts) => texts.Format("CheckIn.Summary", Context.TeamName, texts["CheckIn.Question"]);
+
+    /// <summary>A whole row that is pressed: as large on a phone as a finger needs.</summary>
+    private AdaptiveColumnSet Option(Texts texts, OutcomeChoice outcome) => new()
+    {
+        Style = AdaptiveContainerStyle.Emphasis,
+        Spacing = AdaptiveSpacing.Small,
+        SelectAction = Elements.Button(Choices.TextOf(texts, outcome), Verb, DataOf(Context.Ticket, outcome)),
+        Columns = [new AdaptiveColumn { Width = AdaptiveWidth.Stretch, Items = [new AdaptiveTextBlock(Choices.TextOf(texts, outcome)) { Wrap = true }] }],
+    };
+
+    private AdaptiveCard NotNow(Texts texts) => new(new AdaptiveSchemaVersion(1, 5))
+    {
+        Body = [Elements.Note(texts["CheckIn.NotNowNote"])],
+        Actions =
+        [
+            Elements.Button(texts["Skipped.Button"], SkippedCard.Verb, Context.Ticket.Data()),
+            Elements.Button(texts["Paused.Button"], PausedCard.Verb, Context.Ticket.Data()),
+            Elements.Button(texts["Stopped.Button"], StoppedCard.Verb, Context.Ticket.Data()),
+        ],
+    };
+}

@@ -1,0 +1,11 @@
+namespace RetroBot.Cards.CheckIns;
+
+/// <summary>The round that a check-in card asks for.</summary>
+/// <param name="Monday">The Monday of the round's ISO week.</param>
+/// <param name="AddedBy">Who added RetroBot to the team, for a person's first card; null on later ones, or where it is not known.</param>
+/// <param name="Tools">What may be named as the tool; empty where the team lists none.</param>
+/// <param name="AsksObligation">Whether this round asks how obliged people feel.</param>
+public sealed record CheckInContext(Ticket Ticket, string TeamName, DateOnly Monday, Moment Closes, string? AddedBy, IReadOnlyList<string> Tools, bool AsksObligation)
+{
+    internal string Overline(Texts texts) => texts.Format("CheckIn.Overline", TeamName, Monday);
+}

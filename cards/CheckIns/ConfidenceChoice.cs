@@ -1,0 +1,8 @@
+namespace RetroBot.Cards.CheckIns;
+
+public enum ConfidenceChoice
+{
+    Guess,
+    Compared,
+    Measured,
+}

@@ -1,0 +1,10 @@
+namespace RetroBot.Cards.CheckIns;
+
+public enum ObligationChoice
+{
+    NotAtAll,
+    Slightly,
+    Somewhat,
+    Mostly,
+    Completely,
+}

@@ -1,0 +1,11 @@
+namespace RetroBot.Cards.CheckIns;
+
+public enum OutcomeChoice
+{
+    Helped,
+    NoDifference,
+    CostTime,
+    RightlyNotUsed,
+    NothingToReport,
+    NotRelevant,
+}

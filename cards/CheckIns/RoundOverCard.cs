@@ -1,0 +1,9 @@
+namespace RetroBot.Cards.CheckIns;
+
+/// <summary>A late answer: nothing was stored.</summary>
+public sealed record RoundOverCard(string TeamName) : NoticeCard
+{
+    private protected override string Title(Texts texts) => texts["RoundOver.Title"];
+
+    private protected override string Text(Texts texts) => texts.Format("RoundOver.Text", TeamName);
+}

@@ -1,0 +1,17 @@
+using AdaptiveCards;
+
+namespace RetroBot.Cards.CheckIns;
+
+/// <summary>The answer is kept. The card does not repeat it, and its buttons do not carry it: a chat is no place to keep an answer in.</summary>
+public sealed record SavedCard(Ticket Ticket, Moment Closes) : NoticeCard
+{
+    private protected override string Title(Texts texts) => texts["Saved.Title"];
+
+    private protected override string Text(Texts texts) => texts.Format("Saved.Text", Closes.Local(texts));
+
+    private protected override IEnumerable<AdaptiveAction> Actions(Texts texts) =>
+    [
+        Elements.Button(texts["Saved.Change"], CheckInCard.OpenVerb, Ticket.Data()),
+        Elements.Button(texts["AnswerDeleted.Button"], AnswerDeletedCard.Verb, Ticket.Data()),
+    ];
+}

@@ -1,0 +1,14 @@
+using AdaptiveCards;
+
+namespace RetroBot.Cards.CheckIns;
+
+public sealed record SkippedCard(Ticket Ticket) : NoticeCard
+{
+    public const string Verb = "check-in.skip";
+
+    private protected override string Title(Texts texts) => texts["Skipped.Title"];
+
+    private protected override string Text(Texts texts) => texts["Skipped.Text"];
+
+    private protected override IEnumerable<AdaptiveAction> Actions(Texts texts) => [Elements.Button(texts["CheckIn.AnswerAfterAll"], CheckInCard.OpenVerb, Ticket.Data())];
+}

@@ -1,0 +1,92 @@
+using AdaptiveCards;
+
+namespace RetroBot.Cards.Digests;
+
+/// <summary>What the team's channel reads when a round is over: the same for the lead and everybody else.</summary>
+/// <param name="RoundName">Such as <c>2026-W47</c>.</param>
+/// <param name="Monday">The Monday of the round's ISO week.</param>
+/// <param name="Threshold">How many answers each number rests on at least.</param>
+/// <param name="Answered">How many answered; null below the threshold, and then the card holds no number about the answers at all.</param>
+/// <param name="ClosedEarly">Whether a lead closed the round before its time.</param>
+public sealed record DigestCard(string TeamName, string RoundName, DateOnly Monday, int Threshold, DigestCard.Band? Answered, IReadOnlyList<DigestCard.Section> Sections, bool ClosedEarly) : Card
+{
+    private protected override void Fill(AdaptiveCard card, Texts texts)
+    {
+        card.Body.Add(Elements.Overline(texts.Format("Digest.Overline", TeamName, RoundName)));
+        card.Body.Add(Elements.Heading(texts.Format("Digest.Title", Monday)));
+        card.Body.Add(Elements.Paragraph(Intro(texts)));
+        if (ClosedEarly) card.Body.Add(Elements.Note(texts["Digest.ClosedEarly"]));
+        if (Answered is not null)
+        {
+            foreach (var section in Sections)
+            {
+                if (section.Shares is { } shares) card.Body.Add(Drawn(texts, section.Question, shares));
+            }
+
+            if (Withheld(texts) is { Count: > 0 } withheld)
+                card.Body.Add(Separated(Elements.Note(texts.Format("Digest.Withheld", string.Join(texts["List.Separator"], withheld)))));
+        }
+
+        card.Body.Add(Separated(Elements.Note(texts["Digest.Promise"])));
+    }
+
+    private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts.Format("Digest.Title", Monday), Intro(texts));
+
+    private string Intro(Texts texts) => Answered switch
+    {
+        null => texts.Format("Digest.TooFew", Threshold),
+        { To: { } to } => texts.Format("Digest.Answered", Answered.From, to, Threshold),
+        _ => texts.Format("Digest.AnsweredAndMore", Answered.From, Threshold),
+    };
+
+    private List<string> Withheld(Texts texts) =>
+        [.. Sections.Where(section => section.Shares is null).Select(section => Choices.TextOf(texts, section.Question))];
+
+    private static AdaptiveContainer Drawn(Texts texts, Question question, IReadOnlyList<Share> shares)
+    {
+        List<AdaptiveElement> items = [Elements.Subheading(Choices.TextOf(texts, question))];
+        if (Explanation(question) is { } key) items.Add(Elements.Note(texts[key]));
+        items.AddRange(shares.Select(share => ShareBar.Draw(texts, Label(texts, share), share.Percent)));
+        return new AdaptiveContainer { Spacing = AdaptiveSpacing.Large, Items = items };
+    }
+
+    private static string Label(Texts texts, Share share) => share.Tool is { } tool ? texts.Value(tool) : texts[$"Share.{share.Key}"];
+
+    /// <returns>Null for a question that needs none.</returns>
+    private static string? Explanation(Question question) => question switch
+    {
+        Question.Time or Question.Confidence => "Digest.OfThoseWhoUsed",
+        Question.Changes => "Digest.AnyNumber",
+        Question.Tools => "Digest.OfThoseHelped",
+        Question.Obligation => "Digest.LowerBound",
+        _ => null,
+    };
+
+    private static AdaptiveTextBlock Separated(AdaptiveTextBlock text)
+    {
+        text.Separator = true;
+        text.Spacing = AdaptiveSpacing.Large;
+        return text;
+    }
+
+    /// <param name="To">Inclusive; null for "and more".</param>
+    public sealed record Band(int From, int? To);
+
+    /// <param name="Shares">Null when withheld.</param>
+    public sealed record Section(Question Question, IReadOnlyList<Share>? Shares);
+
+    /// <param name="Key">Names a text, such as <c>outcome.helped</c>.</param>
+    /// <param name="Percent">A multiple of 10. 0 reads "under 10 %" and 100 "over 90 %": no part that is shown holds nobody or everybody.</param>
+    /// <param name="Tool">The name of a tool, which stands in place of the text; null elsewhere.</param>
+    public sealed record Share(string Key, int Percent, string? Tool = null);
+
+    public enum Question
+    {
+        Outcome,
+        Time,
+        Changes,
+        Confidence,
+        Tools,
+        Obligation,
+    }
+}

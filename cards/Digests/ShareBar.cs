@@ -1,0 +1,46 @@
+using AdaptiveCards;
+
+namespace RetroBot.Cards.Digests;
+
+/// <summary>One part of a question's answers: its name, how much it is, and that again as a bar. A picture, because it looks the same in every client.</summary>
+internal static class ShareBar
+{
+    private const int Step = 10;
+
+    private static readonly Uri[] Pictures = [.. Enumerable.Range(0, (100 / Step) + 1).Select(step => Picture(step * Step))];
+
+    public static AdaptiveContainer Draw(Texts texts, string label, int percent)
+    {
+        var amount = percent switch
+        {
+            < Step => texts.Format("Share.Under", Step),
+            > 100 - Step => texts.Format("Share.Over", 100 - Step),
+            _ => texts.Format("Share.Percent", percent),
+        };
+        return new AdaptiveContainer
+        {
+            Spacing = AdaptiveSpacing.Small,
+            Items =
+            [
+                new AdaptiveColumnSet
+                {
+                    Columns =
+                    [
+                        new AdaptiveColumn { Width = AdaptiveWidth.Stretch, Items = [new AdaptiveTextBlock(label) { Wrap = true }] },
+                        new AdaptiveColumn { Width = AdaptiveWidth.Auto, Items = [new AdaptiveTextBlock(amount) { Weight = AdaptiveTextWeight.Bolder }] },
+                    ],
+                },
+                new AdaptiveImage(Pictures[Math.Clamp(percent / Step, 0, Pictures.Length - 1)]) { AltText = amount, Size = AdaptiveImageSize.Stretch, Spacing = AdaptiveSpacing.None },
+            ],
+        };
+    }
+
+    private static Uri Picture(int percent)
+    {
+        using var stream = typeof(ShareBar).Assembly.GetManifestResourceStream($"RetroBot.Cards.Digests.Bars.{percent}.png")
+            ?? throw new InvalidOperationException($"The picture of {percent} % was left out of the build.");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return new Uri("data:image/png;base64," + Convert.ToBase64String(bytes));
+    }
+}

@@ -1,0 +1,61 @@
+using AdaptiveCards;
+
+namespace RetroBot.Cards.Forms;
+
+/// <summary>Draws the fields of a form: what was typed is kept, and what is wrong with it stands right above the field.</summary>
+internal sealed class FormWriter(Texts texts, FormEntries? entries)
+{
+    /// <param name="start">What the field shows the first time; null for nothing.</param>
+    public IEnumerable<AdaptiveElement> ChoiceSet(string id, string label, string? start, IEnumerable<AdaptiveChoice> choices, FieldRule rule, AdaptiveChoiceInputStyle style = AdaptiveChoiceInputStyle.Compact, bool several = false) =>
+        Field(
+            new AdaptiveChoiceSetInput
+            {
+                Style = style,
+                IsMultiSelect = several,
+                Wrap = true,
+                Choices = [.. choices],
+                Value = Shown(id, start),
+                Placeholder = style == AdaptiveChoiceInputStyle.Compact ? texts["Form.Choose"] : null,
+            },
+            id,
+            label,
+            rule);
+
+    public IEnumerable<AdaptiveElement> Number(string id, string label, int start, int least, int most, FieldRule rule) =>
+        Field(
+            new AdaptiveNumberInput
+            {
+                Min = least,
+                Max = most,
+                Value = entries is null ? start : double.TryParse(Shown(id, start: null), System.Globalization.CultureInfo.InvariantCulture, out var typed) ? typed : double.NaN,
+            },
+            id,
+            label,
+            rule);
+
+    public IEnumerable<AdaptiveElement> Time(string id, string label, string start, FieldRule rule) =>
+        Field(new AdaptiveTimeInput { Value = Shown(id, start) }, id, label, rule);
+
+    public IEnumerable<AdaptiveElement> Text(string id, string label, string start, string placeholder, int longest, FieldRule rule) =>
+        Field(new AdaptiveTextInput { IsMultiline = true, MaxLength = longest, Placeholder = placeholder, Value = Shown(id, start) }, id, label, rule);
+
+    private string? Shown(string id, string? start) => entries is null ? start : entries.Typed.GetValueOrDefault(id);
+
+    private IEnumerable<AdaptiveElement> Field(AdaptiveInput input, string id, string label, FieldRule rule)
+    {
+        input.Id = id;
+        input.Label = label;
+        input.Spacing = AdaptiveSpacing.Medium;
+        input.IsRequired = rule.IsRequired;
+        input.ErrorMessage = texts[rule.Error];
+        if (entries?.Errors.GetValueOrDefault(id) is { } error)
+        {
+            var problem = Elements.Problem(texts[error]);
+            problem.Spacing = AdaptiveSpacing.Medium;
+            input.Spacing = AdaptiveSpacing.None;
+            yield return problem;
+        }
+
+        yield return input;
+    }
+}

@@ -1,0 +1,8 @@
+namespace RetroBot.Cards.Rounds;
+
+public enum CadenceChoice
+{
+    Weekly,
+    Fortnightly,
+    EveryFourWeeks,
+}

@@ -1,0 +1,9 @@
+namespace RetroBot.Cards.Rounds;
+
+/// <summary>What the setup card offers.</summary>
+/// <param name="Zones">IANA names; the team's own is offered even where it is not among them.</param>
+/// <param name="People">Who may be appointed: the team's roster, without the person who reads the card. In the order to be shown.</param>
+public sealed record SetupContext(Ticket Ticket, string TeamName, IReadOnlyList<string> Zones, IReadOnlyList<PersonChoice> People);
+
+/// <param name="Id">Opaque here; holds no comma, which is what joins several.</param>
+public sealed record PersonChoice(string Id, string Name);

@@ -1,0 +1,28 @@
+using AdaptiveCards;
+
+namespace RetroBot.Cards.Rounds;
+
+/// <param name="LeadNames">Everybody who may change this.</param>
+public sealed record SetupSavedCard(Ticket Ticket, string TeamName, Setup Setup, IReadOnlyList<string> LeadNames, Moment NextOpens) : Card
+{
+    private protected override void Fill(AdaptiveCard card, Texts texts)
+    {
+        card.Body.Add(Elements.Overline(texts.Value(TeamName)));
+        card.Body.Add(Elements.Heading(texts["SetupSaved.Title"]));
+        card.Body.Add(Elements.Paragraph(texts.Format("SetupSaved.Text", NextOpens.LocalAndUtc(texts))));
+        card.Body.Add(new AdaptiveFactSet { Spacing = AdaptiveSpacing.Medium, Facts = [.. Facts(texts)] });
+        card.Actions.Add(Elements.Button(texts["SetupSaved.Change"], SetupCard.OpenVerb, Ticket.Data()));
+    }
+
+    private protected override string Summarize(Texts texts) =>
+        texts.Format("Notice.Summary", texts["SetupSaved.Title"], texts.Format("SetupSaved.Text", NextOpens.LocalAndUtc(texts)));
+
+    private IEnumerable<AdaptiveFact> Facts(Texts texts)
+    {
+        yield return new(texts["SetupSaved.Asked"], texts.Format("SetupSaved.AskedValue", Choices.TextOf(texts, Setup.Cadence), Choices.TextOf(texts, Setup.Day), Setup.Time, Setup.Zone));
+        yield return new(texts["SetupSaved.Open"], Setup.OpenDays == 1 ? texts["SetupSaved.OneDay"] : texts.Format("SetupSaved.Days", Setup.OpenDays));
+        yield return new(texts["SetupSaved.Threshold"], texts.Format("SetupSaved.ThresholdValue", Setup.Threshold));
+        if (Setup.Tools.Count > 0) yield return new(texts["SetupSaved.Tools"], string.Join(", ", Setup.Tools.Select(texts.Value)));
+        if (LeadNames.Count > 0) yield return new(texts["SetupSaved.Leads"], string.Join(", ", LeadNames.Select(texts.Value)));
+    }
+}

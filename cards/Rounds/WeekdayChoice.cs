@@ -1,0 +1,12 @@
+namespace RetroBot.Cards.Rounds;
+
+public enum WeekdayChoice
+{
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+    Sunday,
+}

@@ -1,0 +1,31 @@
+using AdaptiveCards;
+
+namespace RetroBot.Cards.Welcome;
+
+/// <summary>The first post in a team's channel: what it is worth, what it asks and stores, who sees what, and how to set up, pause and leave.</summary>
+/// <param name="AddedBy">Who added RetroBot to the team; null where it is not known.</param>
+public sealed record TeamWelcomeCard(string TeamName, string? AddedBy, int Threshold) : Card
+{
+    private protected override void Fill(AdaptiveCard card, Texts texts)
+    {
+        card.Body.Add(Elements.Overline(AddedBy is null ? texts.Format("TeamWelcome.Added", TeamName) : texts.Format("TeamWelcome.AddedBy", AddedBy, TeamName)));
+        card.Body.Add(Elements.Heading(texts["TeamWelcome.Title"]));
+        card.Body.Add(Elements.Paragraph(texts["TeamWelcome.Text"]));
+        card.Body.Add(new AdaptiveFactSet
+        {
+            Spacing = AdaptiveSpacing.Medium,
+            Facts =
+            [
+                new(texts["TeamWelcome.Asks"], texts["TeamWelcome.AsksValue"]),
+                new(texts["TeamWelcome.Stores"], texts["TeamWelcome.StoresValue"]),
+                new(texts["TeamWelcome.Shows"], texts.Format("TeamWelcome.ShowsValue", Threshold)),
+                new(texts["TeamWelcome.Leave"], texts["TeamWelcome.LeaveValue"]),
+            ],
+        });
+        card.Body.Add(Elements.Subheading(texts["TeamWelcome.Start"]));
+        card.Body.Add(Elements.Paragraph(texts["TeamWelcome.StartText"]));
+        card.Body.Add(new AdaptiveTextBlock(texts["Promise"]) { Size = AdaptiveTextSize.Small, IsSubtle = true, Separator = true, Spacing = AdaptiveSpacing.Large, Wrap = true });
+    }
+
+    private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts["TeamWelcome.Title"], texts["TeamWelcome.Text"]);
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using RetroBot.Cards;
+using RetroBot.Cards.CheckIns;
+using RetroBot.Cards.Digests;
+using RetroBot.Cards.People;
+using RetroBot.Cards.Rounds;
+using RetroBot.Cards.Welcome;
+
+namespace RetroBot.Tests.Cards;
+
+/// <summary>Every card in every state that a person can come to see.</summary>
+public static class CardGallery
+{
+    public static readonly Ticket Ticket = new("19:4f2a7f0c9d8e4b1f8f5a1c0d7e6b5a49@thread.tacv2", "2026-W47", "q7Zk2m0Vw1sX9cT4bN8yRg");
+    public static readonly Moment Closes = new(new DateTimeOffset(2026, 11, 19, 9, 0, 0, TimeSpan.FromHours(1)), "Europe/Berlin");
+    public static readonly DateOnly Monday = new(2026, 11, 16);
+    public static readonly CheckInContext CheckIn = new(Ticket, "Platform team", Monday, Closes, AddedBy: null, ["Copilot", "ChatGPT", "Claude"], AsksObligation: false);
+    public static readonly CheckInContext FourthCheckIn = CheckIn with { AsksObligation = true };
+
+    public static readonly SetupContext SetupOf = new(
+        Ticket,
+        "Platform team",
+        ["America/New_York", "Asia/Kolkata", "Asia/Tokyo", "Europe/Berlin", "Europe/London", "UTC"],
+        [new("a1", "Ana Lopez"), new("b2", "Bo Chen"), new("c3", "Chidi Okafor"), new("d4", "Dana Weiss")]);
+
+    public static readonly Setup Setup = new(CadenceChoice.Weekly, WeekdayChoice.Monday, new TimeOnly(9, 0), "Europe/Berlin", 3, 5, ["Copilot", "ChatGPT", "Claude"], ["b2"]);
+
+    public static IEnumerable<(string Name, Card Card)> All =>
+    [
+        ("check-in", new CheckInCard(CheckIn)),
+        ("check-in-first", new CheckInCard(CheckIn with { AddedBy = "Ana Lopez" })),
+        ("check-in-hostile-names", new CheckInCard(CheckIn with { TeamName = "[**R&D**](https://evil.example) `_x_` {{DATE(2026-01-01)}}\n# <b>", AddedBy = "<at>everyone</at>" })),
+        ("check-in-details", new CheckInDetailsCard(CheckIn, OutcomeChoice.Helped)),
+        ("check-in-details-no-tools", new CheckInDetailsCard(CheckIn with { Tools = [] }, OutcomeChoice.CostTime)),
+        ("check-in-details-fourth-round", new CheckInDetailsCard(FourthCheckIn, OutcomeChoice.NoDifference)),
+        ("check-in-details-fourth-round-brief", new CheckInDetailsCard(FourthCheckIn, OutcomeChoice.RightlyNotUsed)),
+        ("check-in-details-errors", Again(CheckIn, """{"outcome":"helped","time":"overFourHours","changes":"fewerErrors,lessTedious","tool":"Abacus"}""")),
+        ("saved", new SavedCard(Ticket, Closes)),
+        ("answer-deleted", new AnswerDeletedCard(Ticket)),
+        ("skipped", new SkippedCard(Ticket)),
+        ("paused", new PausedCard(new DateOnly(2026, 12, 14))),
+        ("stopped", new StoppedCard()),
+        ("started", new StartedCard()),
+        ("why-asked", new WhyAskedCard(Ticket, "Platform team", AddedBy: null)),
+        ("why-asked-added-by", new WhyAskedCard(Ticket, "Platform team", "Ana Lopez")),
+        ("round-over", new RoundOverCard("Platform team")),
+        ("not-yours", new NotYoursCard()),
+        ("old-card", new OldCardCard()),
+        ("try-again", new TryAgainCard(CheckInDetailsCard.Verb, Json("""{"team":"t","round":"r","ticket":"k","outcome":"helped","time":"lostTime","n":1,"at":"2026-11-16T09:00:00Z"}"""))),
+        ("try-again-nothing-sent", new TryAgainCard(CheckInDetailsCard.Verb, default)),
+        ("team-welcome", new TeamWelcomeCard("Platform team", AddedBy: null, 5)),
+        ("team-welcome-added-by", new TeamWelcomeCard("Platform team", "Ana Lopez", 5)),
+        ("personal-welcome", new PersonalWelcomeCard()),
+        ("help-channel", new HelpCard(HelpScope.Channel)),
+        ("help-personal", new HelpCard(HelpScope.Personal)),
+        ("setup", new SetupCard(SetupOf, Setup)),
+        ("setup-alone", new SetupCard(SetupOf with { People = [] }, Setup with { Tools = [], Leads = [] })),
+        ("setup-errors", Again("""{"cadence":"daily","day":"friday","time":"9 o'clock","zone":"Mars/Olympus","openDays":9,"threshold":"2","tools":"a very long name of a tool that nobody could read","leads":"z9"}""")),
+        ("setup-large-team", new SetupCard(SetupOf with { People = [.. Enumerable.Range(1, 400).Select(number => new PersonChoice($"00000000-0000-0000-0000-{number:D12}", $"Person Number {number:D3}"))] }, Setup)),
+        ("setup-saved", new SetupSavedCard(Ticket, "Platform team", Setup, ["Ana Lopez", "Bo Chen"], Closes)),
+        ("setup-saved-bare", new SetupSavedCard(Ticket, "Platform team", Setup with { OpenDays = 1, Tools = [] }, [], Closes)),
+        ("status-not-set-up", new StatusCard("Platform team", new RoundStatus.Waiting(Opens: null))),
+        ("status-waiting", new StatusCard("Platform team", new RoundStatus.Waiting(Closes))),
+        ("status-open", new StatusCard("Platform team", new RoundStatus.Open(Closes, new Sending(1204, 3, 1, 92)))),
+        ("status-closing", new StatusCard("Platform team", new RoundStatus.Closing())),
+        ("not-lead", new NotLeadCard()),
+        ("opened", new OpenedCard(Closes)),
+        ("closing", new ClosingCard()),
+        .. Enum.GetValues<CannotOpenReason>().Select(reason => ($"cannot-open-{reason}", (Card)new CannotOpenCard(reason))),
+        .. Enum.GetValues<CannotCloseReason>().Select(reason => ($"cannot-close-{reason}", (Card)new CannotCloseCard(reason))),
+        ("digest-closing", new DigestClosingCard(Monday)),
+        ("digest", Digest),
+        ("digest-and-more-closed-early", Digest with { Answered = new(50, To: null), ClosedEarly = true }),
+        ("digest-mostly-withheld", Digest with { Sections = [.. Digest.Sections.Select((section, index) => index == 0 ? section : section with { Shares = null })] }),
+        ("digest-too-few", Digest with { Answered = null, Sections = [] }),
+    ];
+
+    public static JsonElement Json(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+
+    private static DigestCard Digest { get; } = new(
+        "Platform team",
+        "2026-W47",
+        Monday,
+        5,
+        new DigestCard.Band(20, 49),
+        [
+            new(DigestCard.Question.Outcome, [new("outcome.helped", 50), new("outcome.noDifference", 20), new("outcome.costTime", 10), new("outcome.rightlyNotUsed", 20), new("outcome.nothingToSay", 0)]),
+            new(DigestCard.Question.Time, [new("time.lost", 20), new("time.same", 20), new("time.underOneHour", 40), new("time.overOneHour", 20)]),
+            new(DigestCard.Question.Changes, [new("changes.lessTedious", 60), new("changes.fewerErrors", 30), new("changes.workForOthers", 20)]),
+            new(DigestCard.Question.Confidence, Shares: null),
+            new(DigestCard.Question.Tools, [new("tool.named", 60, "Copilot"), new("tool.other", 40)]),
+            new(DigestCard.Question.Obligation, [new("obligation.notAtAll", 60), new("obligation.felt", 40)]),
+        ],
+        ClosedEarly: false);
+
+    private static CheckInDetailsCard Again(CheckInContext context, string json) =>
+        CheckInDetailsCard.Parse(new CardData(Json(json)), context) is CheckInSubmission.Incomplete(var outcome, var entries)
+            ? new CheckInDetailsCard(context, outcome, entries)
+            : throw new InvalidOperationException("The gallery shows a form with errors.");
+
+    private static SetupCard Again(string json) =>
+        SetupCard.Parse(new CardData(Json(json)), SetupOf, Setup) is SetupSubmission.Incomplete(var entries)
+            ? new SetupCard(SetupOf, Setup, entries)
+            : throw new InvalidOperationException("The gallery shows a form with errors.");
+}
