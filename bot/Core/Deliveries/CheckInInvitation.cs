@@ -1,8 +1,7 @@
-using NodaTime;
 using RetroBot.Core.Rounds;
 
 namespace RetroBot.Core.Deliveries;
 
 /// <summary>What one member's check-in card is made from.</summary>
 /// <param name="Ticket">Binds the card to its recipient, round and tenant; it is worth nothing to anybody else, and nothing after the round.</param>
-public sealed record CheckInInvitation(RoundId Round, string TeamName, Instant ClosesAt, DateTimeZone Zone, string Ticket);
+public sealed record CheckInInvitation(Team Team, Round Round, string Ticket);

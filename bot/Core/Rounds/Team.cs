@@ -7,6 +7,7 @@ namespace RetroBot.Core.Rounds;
 /// <param name="Channel">The conversation id of the channel in which digests appear.</param>
 /// <param name="ServiceUrl">Where the channel takes what RetroBot sends; refreshed from every authenticated activity of the team.</param>
 /// <param name="Bot">RetroBot's own account id in the channel ("28:…").</param>
+/// <param name="AddedBy">The name of whoever installed it, where it is known: cards say whom a member may ask.</param>
 /// <param name="Leads">Who may set RetroBot up here: whoever installed it, and whom they appointed.</param>
 /// <param name="Scheduled">Whether rounds open by themselves: once a lead has saved the setup card.</param>
 /// <param name="Latest">The latest round that was opened, or is to be opened now: it is written here first, then opened. Null before the first.</param>
@@ -18,6 +19,7 @@ public sealed record Team(
     string Channel,
     Uri ServiceUrl,
     string Bot,
+    string? AddedBy,
     IReadOnlyList<UserId> Leads,
     RoundSettings Settings,
     bool Scheduled,
