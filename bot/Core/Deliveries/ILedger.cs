@@ -5,7 +5,7 @@ namespace RetroBot.Core.Deliveries;
 /// <summary>Knows who is sent a card in a round. It is deleted when the round closes.</summary>
 public interface ILedger
 {
-    /// <summary>Adds lines in state <see cref="DeliveryState.Planned"/>; a person who has a line keeps it as it is.</summary>
+    /// <summary>Adds lines in state <see cref="DeliveryState.Planned"/>; a person who has a line keeps it as it is. Adds none once the round is closing, so that a close leaves no line behind.</summary>
     Task PlanAsync(RoundId round, IReadOnlyList<Delivery> deliveries, CancellationToken ct);
 
     IAsyncEnumerable<Versioned<Delivery>> OfAsync(RoundId round, CancellationToken ct);

@@ -1,0 +1,22 @@
+using Azure;
+using RetroBot.Core;
+
+namespace RetroBot.Host.Storage;
+
+/// <summary>Reads the answers of conditional writes.</summary>
+internal static class Conditions
+{
+    /// <summary>Conflict when the row is there already, was saved by somebody else, or is gone.</summary>
+    public static async Task<SaveOutcome> OutcomeAsync(this Task write)
+    {
+        try
+        {
+            await write;
+            return SaveOutcome.Saved;
+        }
+        catch (RequestFailedException refused) when (refused.Status is StatusCodes.Status404NotFound or StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
+        {
+            return SaveOutcome.Conflict;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Azure.Data.Tables;
+using NodaTime;
+using NodaTime.Text;
+using RetroBot.Core.CheckIns;
+using RetroBot.Core.People;
+using RetroBot.Core.Rounds;
+
+namespace RetroBot.Host.Storage;
+
+/// <summary>The names of all tables, partitions and rows.</summary>
+/// <remarks>
+/// <list type="table">
+/// <item><term>teams</term><description>One of 16 partitions by a hash of the team; rows <c>t|tenant|team</c>, and <c>d|due|tenant|team</c>: the index by due time.</description></item>
+/// <item><term>rounds</term><description>Partition <c>tenant|team|round</c>, so that whatever belongs to a round changes in one transaction; rows <c>r</c> (the round),
+/// <c>g</c> (the gate, there while answers are taken), <c>a|participant</c> (sealed answers), <c>l|user</c> (the ledger).</description></item>
+/// <item><term>closedanswers</term><description>Partition <c>tenant|team|round|attempt</c>; rows under random ids.</description></item>
+/// <item><term>preferences</term><description>Partition <c>tenant</c>; rows <c>user</c>.</description></item>
+/// </list>
+/// </remarks>
+internal static class Keys
+{
+    public const string Teams = "teams";
+    public const string Rounds = "rounds";
+    public const string ClosedAnswers = "closedanswers";
+    public const string Preferences = "preferences";
+
+    public const string Round = "r";
+    public const string Gate = "g";
+
+    private const int Buckets = 16;
+    private const char Separator = '|';
+
+    // The character after the separator: everything that starts with "x|" lies before "x}".
+    private const char AfterSeparator = '}';
+    private const char EscapeMark = '=';
+    private const int EscapedLength = 5;
+
+    // All instants are equally long, so that they sort as time does.
+    private static readonly InstantPattern DuePattern = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss.fffffffff'Z'");
+
+    public static IEnumerable<string> TeamPartitions => Enumerable.Range(0, Buckets).Select(Bucket);
+
+    public static string PartitionOf(TeamId team) => Bucket(SHA256.HashData(Encoding.UTF8.GetBytes(Join(team.Tenant.Value, team.Value)))[0] % Buckets);
+
+    public static string TeamRow(TeamId team) => $"t|{Join(team.Tenant.Value, team.Value)}";
+
+    public static string DueRow(Instant due, TeamId team) => $"d|{DuePattern.Format(due)}|{Join(team.Tenant.Value, team.Value)}";
+
+    public static TeamId TeamOfDueRow(string row)
+    {
+        var parts = row.Split(Separator);
+        return new TeamId(new TenantId(Unescape(parts[2])), Unescape(parts[3]));
+    }
+
+    public static string DueFilter(string partition, Instant now) => Between(partition, "d|", $"d|{DuePattern.Format(now)}{AfterSeparator}");
+
+    public static string PartitionOf(RoundId round) => Join(round.Team.Tenant.Value, round.Team.Value, round.Name.ToString());
+
+    public static string AnswerRow(ParticipantKey participant) => $"a|{participant.Value}";
+
+    public static ParticipantKey ParticipantOf(string answerRow) => new(answerRow[2..]);
+
+    public static string AnswersFilter(RoundId round) => StartingWith(PartitionOf(round), "a");
+
+    public static string LineRow(UserId user) => $"l|{Escape(user.Value)}";
+
+    public static UserId UserOfLine(string row) => new(Unescape(row[2..]));
+
+    public static string LinesFilter(RoundId round) => StartingWith(PartitionOf(round), "l");
+
+    public static string PartitionOf(RoundId round, string attempt) => $"{PartitionOf(round)}|{Escape(attempt)}";
+
+    /// <summary>128 random bits: they tell neither when nor after what a row was written.</summary>
+    public static string RandomRow() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+    public static string PartitionFilter(string partition) => TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+
+    /// <summary>The closed answers of every attempt but one.</summary>
+    public static string OtherAttemptsFilter(RoundId round, string attempt) => TableClient.CreateQueryFilter(
+        $"PartitionKey ge {PartitionOf(round) + Separator} and PartitionKey lt {PartitionOf(round) + AfterSeparator} and PartitionKey ne {PartitionOf(round, attempt)}");
+
+    public static string PartitionOf(TenantId tenant) => Escape(tenant.Value);
+
+    public static string RowOf(UserId user) => Escape(user.Value);
+
+    public static UserId UserOfRow(string row) => new(Unescape(row));
+
+    /// <summary>Writes what table keys forbid (control characters and / \ # ? %), what separates parts, and what a URL or filter would have to quote, as <c>=</c> and four hex digits.</summary>
+    internal static string Escape(string text)
+    {
+        if (!text.Any(IsEscaped)) return text;
+        var escaped = new StringBuilder();
+        foreach (var letter in text)
+            if (IsEscaped(letter)) escaped.Append(CultureInfo.InvariantCulture, $"{EscapeMark}{(int)letter:X4}");
+            else escaped.Append(letter);
+        return escaped.ToString();
+    }
+
+    internal static string Unescape(string text)
+    {
+        var plain = new StringBuilder();
+        for (var at = 0; at < text.Length; at += text[at] == EscapeMark ? EscapedLength : 1)
+            plain.Append(text[at] == EscapeMark ? (char)ushort.Parse(text.AsSpan(at + 1, EscapedLength - 1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : text[at]);
+        return plain.ToString();
+    }
+
+    private static bool IsEscaped(char letter) => char.IsControl(letter) || char.IsSurrogate(letter) || "/\\#?%'|=".Contains(letter, StringComparison.Ordinal);
+
+    private static string Join(params IEnumerable<string> parts) => string.Join(Separator, parts.Select(Escape));
+
+    private static string Bucket(int number) => number.ToString("00", CultureInfo.InvariantCulture);
+
+    private static string StartingWith(string partition, string kind) => Between(partition, kind + Separator, kind + AfterSeparator);
+
+    private static string Between(string partition, string from, string before) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {before}");
+}

@@ -1,0 +1,76 @@
+using Azure;
+using Azure.Data.Tables;
+using RetroBot.Core;
+using RetroBot.Core.Deliveries;
+using RetroBot.Core.People;
+using RetroBot.Core.Rounds;
+using static Azure.Data.Tables.TableTransactionActionType;
+
+namespace RetroBot.Host.Storage;
+
+/// <summary>The ledger, beside its round. Lines are added only while the round's gate is there, so that none is left behind by a close.</summary>
+internal sealed class Ledger(Tables tables) : ILedger
+{
+    private const int LinesAtOnce = StorageTable.LargestTransaction - 1;
+
+    public async Task PlanAsync(RoundId round, IReadOnlyList<Delivery> deliveries, CancellationToken ct)
+    {
+        while (!await TryPlanAsync(round, deliveries, ct))
+        {
+            // Another instance added a line since the ledger was read; what it added is left out the next time.
+        }
+    }
+
+    public IAsyncEnumerable<Versioned<Delivery>> OfAsync(RoundId round, CancellationToken ct) =>
+        tables.Rounds.QueryAsync<LineRow>(Keys.LinesFilter(round), ct).Select(row => new Versioned<Delivery>(row.ToDelivery(), row.ETag.ToString()));
+
+    public async Task<string?> MoveAsync(RoundId round, Delivery delivery, string version, CancellationToken ct)
+    {
+        try
+        {
+            var response = await tables.Rounds.ReplaceAsync(LineRow.Of(round, delivery), new ETag(version), ct);
+            return response.Headers.ETag.ToString();
+        }
+        catch (RequestFailedException refused) when (refused.Status is StatusCodes.Status404NotFound or StatusCodes.Status412PreconditionFailed)
+        {
+            return null;
+        }
+    }
+
+    private async Task<bool> TryPlanAsync(RoundId round, IReadOnlyList<Delivery> deliveries, CancellationToken ct)
+    {
+        var known = await OfAsync(round, ct).Select(line => line.Value.User).ToHashSetAsync(cancellationToken: ct);
+        var lines = deliveries.DistinctBy(delivery => delivery.User).Where(delivery => !known.Contains(delivery.User))
+            .Select(delivery => LineRow.Of(round, delivery with { State = DeliveryState.Planned }));
+        try
+        {
+            foreach (var some in lines.Chunk(LinesAtOnce))
+                await tables.Rounds.TransactAsync([new(UpdateMerge, Row.At(Keys.PartitionOf(round), Keys.Gate), ETag.All), .. some.Select(line => new TableTransactionAction(Add, line))], ct);
+            return true;
+        }
+        catch (RequestFailedException shut) when (shut.Status == StatusCodes.Status404NotFound)
+        {
+            return true;
+        }
+        catch (RequestFailedException there) when (there.Status == StatusCodes.Status409Conflict)
+        {
+            return false;
+        }
+    }
+
+    private sealed class LineRow : Row
+    {
+        public string ChannelAccount { get; set; } = "";
+        public DeliveryState State { get; set; }
+
+        public static LineRow Of(RoundId round, Delivery delivery) => new()
+        {
+            PartitionKey = Keys.PartitionOf(round),
+            RowKey = Keys.LineRow(delivery.User),
+            ChannelAccount = delivery.ChannelAccount,
+            State = delivery.State,
+        };
+
+        public Delivery ToDelivery() => new(Keys.UserOfLine(RowKey), ChannelAccount, State);
+    }
+}

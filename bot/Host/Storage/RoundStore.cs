@@ -1,0 +1,45 @@
+using Azure;
+using RetroBot.Core;
+using RetroBot.Core.Rounds;
+using static Azure.Data.Tables.TableTransactionActionType;
+
+namespace RetroBot.Host.Storage;
+
+/// <summary>Rounds, each with its gate while answers are taken. What is saved only if the gate is there, in the same transaction, is in before the close or refused.</summary>
+internal sealed class RoundStore(Tables tables) : IRoundStore
+{
+    public async Task<Versioned<Round>?> FindAsync(RoundId id, CancellationToken ct) =>
+        await tables.Rounds.FindAsync<RoundRow>(Keys.PartitionOf(id), Keys.Round, ct) is { } row ? new(row.ToRound(id), row.ETag.ToString()) : null;
+
+    public Task<SaveOutcome> OpenAsync(Round round, CancellationToken ct) =>
+        tables.Rounds.TransactAsync([new(Add, RoundRow.Of(round)), new(Add, Gate(round.Id))], ct).OutcomeAsync();
+
+    public Task<SaveOutcome> SaveAsync(Round round, string version, CancellationToken ct) =>
+        tables.Rounds.ReplaceAsync(RoundRow.Of(round), new ETag(version), ct).OutcomeAsync();
+
+    public async Task<SaveOutcome> BeginClosingAsync(Round round, string version, CancellationToken ct)
+    {
+        try
+        {
+            await tables.Rounds.TransactAsync([new(UpdateReplace, RoundRow.Of(round), new ETag(version)), new(Delete, Gate(round.Id), ETag.All)], ct);
+            return SaveOutcome.Saved;
+        }
+        catch (RequestFailedException stale) when (stale.Status == StatusCodes.Status412PreconditionFailed)
+        {
+            return SaveOutcome.Conflict;
+        }
+        catch (RequestFailedException gone) when (gone.Status == StatusCodes.Status404NotFound)
+        {
+            // An earlier attempt removed the gate, and no gate comes back; or there is no such round, which saving it finds out.
+            return await SaveAsync(round, version, ct);
+        }
+    }
+
+    public async Task SweepAsync(RoundId id, CancellationToken ct)
+    {
+        await tables.Rounds.DeleteAllAsync(Keys.AnswersFilter(id), ct);
+        await tables.Rounds.DeleteAllAsync(Keys.LinesFilter(id), ct);
+    }
+
+    private static Row Gate(RoundId round) => Row.At(Keys.PartitionOf(round), Keys.Gate);
+}

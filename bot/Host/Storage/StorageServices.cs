@@ -1,0 +1,44 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Microsoft.Extensions.Options;
+using RetroBot.Core.CheckIns;
+using RetroBot.Core.Deliveries;
+using RetroBot.Core.People;
+using RetroBot.Core.Rounds;
+
+namespace RetroBot.Host.Storage;
+
+internal static class StorageServices
+{
+    /// <summary>Keeps everything in Azure Table Storage. No request is sent before the first use, so that the service starts while storage is down.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
+        return services
+            .AddSingleton(provider => Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value))
+            .AddSingleton<ITeamStore, TeamStore>()
+            .AddSingleton<IRoundStore, RoundStore>()
+            .AddSingleton<IAnswerStore, AnswerStore>()
+            .AddSingleton<IClosedAnswerStore, ClosedAnswerStore>()
+            .AddSingleton<ILedger, Ledger>()
+            .AddSingleton<IPreferenceStore, PreferenceStore>();
+    }
+
+    private static Tables Open(StorageOptions options) => new(
+        options.ConnectionString is { Length: > 0 } connection
+            ? new TableServiceClient(connection, ClientOptions())
+            : new TableServiceClient(new Uri(options.Endpoint!), Identity(options.ClientId), ClientOptions()),
+        options.TablePrefix);
+
+    private static TokenCredential Identity(string? clientId) => string.IsNullOrEmpty(clientId)
+        ? new DefaultAzureCredential()
+        : new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId));
+
+    /// <remarks>Three attempts of at most 2 s and the pauses between them end within 8 s: Teams sends an invoke again when it has no answer after about 15 s.</remarks>
+    private static TableClientOptions ClientOptions() => new()
+    {
+        Retry = { MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(250), MaxDelay = TimeSpan.FromSeconds(1), NetworkTimeout = TimeSpan.FromSeconds(2) },
+    };
+}

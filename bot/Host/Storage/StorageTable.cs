@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
+using RetroBot.Core;
+
+namespace RetroBot.Host.Storage;
+
+/// <summary>One table: made when it is first written to, and again should it have been deleted, so that the service recovers by itself.</summary>
+internal sealed class StorageTable(TableClient client)
+{
+    /// <summary>Rows that one transaction can touch.</summary>
+    public const int LargestTransaction = 100;
+
+    private static readonly string[] KeyColumns = [nameof(Row.PartitionKey), nameof(Row.RowKey)];
+
+    /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
+    public Task<T?> FindAsync<T>(string partition, string row, CancellationToken ct) where T : Row, new() => GuardAsync(
+        async () => await client.GetEntityIfExistsAsync<T>(partition, row, cancellationToken: ct) is { HasValue: true, Value: var found } ? found : null, ct);
+
+    /// <summary>Reads page by page, in the order of the keys. A table that is not there is empty.</summary>
+    /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
+    public async IAsyncEnumerable<T> QueryAsync<T>(string filter, [EnumeratorCancellation] CancellationToken ct, IEnumerable<string>? select = null) where T : Row, new()
+    {
+        await using var rows = client.QueryAsync<T>(filter, select: select, cancellationToken: ct).GetAsyncEnumerator(ct);
+        while (await NextAsync(rows, ct)) yield return rows.Current;
+    }
+
+    /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
+    /// <exception cref="RequestFailedException">A condition was not met.</exception>
+    public Task<Response> ReplaceAsync(Row row, ETag version, CancellationToken ct) => GuardAsync(() => client.UpdateEntityAsync(row, version, TableUpdateMode.Replace, ct), ct);
+
+    /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
+    public Task PutAsync(Row row, CancellationToken ct) => GuardAsync(() => client.UpsertEntityAsync(row, TableUpdateMode.Replace, ct), ct);
+
+    /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
+    public Task DeleteAsync(string partition, string row, CancellationToken ct) => GuardAsync(() => client.DeleteEntityAsync(partition, row, cancellationToken: ct), ct);
+
+    /// <summary>Does everything or nothing.</summary>
+    /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
+    /// <exception cref="RequestFailedException">A condition was not met; nothing was changed.</exception>
+    public Task TransactAsync(IReadOnlyCollection<TableTransactionAction> actions, CancellationToken ct)
+    {
+        // Azure refuses both; the emulator takes several partitions.
+        if (actions.DistinctBy(action => action.Entity.PartitionKey, StringComparer.Ordinal).Skip(1).Any())
+            throw new ArgumentException("A transaction stays within one partition.", nameof(actions));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(actions.Count, LargestTransaction, nameof(actions));
+        return GuardAsync(() => client.SubmitTransactionAsync(actions, ct), ct);
+    }
+
+    /// <summary>Deletes the rows that a filter names, whoever else is deleting them.</summary>
+    /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
+    public async Task DeleteAllAsync(string filter, CancellationToken ct)
+    {
+        bool overtaken;
+        do
+        {
+            overtaken = false;
+            var rows = await QueryAsync<Row>(filter, ct, KeyColumns).ToListAsync(ct);
+            foreach (var some in rows.GroupBy(row => row.PartitionKey, StringComparer.Ordinal).SelectMany(partition => partition.Chunk(LargestTransaction)))
+                try
+                {
+                    await TransactAsync([.. some.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All))], ct);
+                }
+                catch (RequestFailedException gone) when (gone.Status == StatusCodes.Status404NotFound)
+                {
+                    // Another instance deleted some of these rows, so that none of the others went; the next look shows which are left.
+                    overtaken = true;
+                }
+        }
+        while (overtaken);
+    }
+
+    private static async Task<bool> NextAsync<T>(IAsyncEnumerator<T> rows, CancellationToken ct)
+    {
+        try
+        {
+            return await rows.MoveNextAsync();
+        }
+        catch (RequestFailedException missing) when (IsMissingTable(missing))
+        {
+            return false;
+        }
+        catch (Exception exception) when (StorageFault.IsUnavailable(exception, ct))
+        {
+            throw Unavailable(exception);
+        }
+    }
+
+    private async Task<T> GuardAsync<T>(Func<Task<T>> call, CancellationToken ct)
+    {
+        try
+        {
+            try
+            {
+                return await call();
+            }
+            catch (RequestFailedException missing) when (IsMissingTable(missing))
+            {
+                await client.CreateIfNotExistsAsync(ct);
+                return await call();
+            }
+        }
+        catch (Exception exception) when (StorageFault.IsUnavailable(exception, ct))
+        {
+            throw Unavailable(exception);
+        }
+    }
+
+    private static bool IsMissingTable(RequestFailedException exception) => exception.ErrorCode is { } code && code == TableErrorCode.TableNotFound;
+
+    private static StorageUnavailableException Unavailable(Exception exception) => new("Table storage did not take the request.", exception);
+}

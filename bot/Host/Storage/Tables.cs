@@ -1,0 +1,13 @@
+using Azure.Data.Tables;
+
+namespace RetroBot.Host.Storage;
+
+/// <summary>The tables that RetroBot keeps.</summary>
+/// <param name="prefix">What their names begin with, where an account is shared; empty otherwise.</param>
+internal sealed class Tables(TableServiceClient account, string prefix)
+{
+    public StorageTable Teams { get; } = new(account.GetTableClient(prefix + Keys.Teams));
+    public StorageTable Rounds { get; } = new(account.GetTableClient(prefix + Keys.Rounds));
+    public StorageTable ClosedAnswers { get; } = new(account.GetTableClient(prefix + Keys.ClosedAnswers));
+    public StorageTable Preferences { get; } = new(account.GetTableClient(prefix + Keys.Preferences));
+}

@@ -1,0 +1,42 @@
+using Azure;
+using Azure.Data.Tables;
+using NodaTime;
+using RetroBot.Core;
+using RetroBot.Core.Rounds;
+using static Azure.Data.Tables.TableTransactionActionType;
+
+namespace RetroBot.Host.Storage;
+
+/// <summary>Teams, each with its entry in the index by due time. Both are in one partition and change together.</summary>
+internal sealed class TeamStore(Tables tables) : ITeamStore
+{
+    public async Task<Versioned<Team>?> FindAsync(TeamId id, CancellationToken ct) =>
+        await RowOfAsync(id, ct) is { } row ? new(row.ToTeam(id), row.ETag.ToString()) : null;
+
+    public Task<SaveOutcome> AddAsync(Team team, CancellationToken ct) =>
+        tables.Teams.TransactAsync([new(Add, TeamRow.Of(team)), .. Index(team.Id, null, team.Due)], ct).OutcomeAsync();
+
+    public async Task<SaveOutcome> SaveAsync(Team team, string version, CancellationToken ct) =>
+        await RowOfAsync(team.Id, ct) is { } row && row.ETag == new ETag(version)
+            ? await tables.Teams.TransactAsync([new(UpdateReplace, TeamRow.Of(team), row.ETag), .. Index(team.Id, row.DueAt(), team.Due)], ct).OutcomeAsync()
+            : SaveOutcome.Conflict;
+
+    public async Task<SaveOutcome> RemoveAsync(TeamId id, string version, CancellationToken ct) =>
+        await RowOfAsync(id, ct) is { } row && row.ETag == new ETag(version)
+            ? await tables.Teams.TransactAsync([new(Delete, row, row.ETag), .. Index(id, row.DueAt(), null)], ct).OutcomeAsync()
+            : SaveOutcome.Conflict;
+
+    public IAsyncEnumerable<TeamId> DueAsync(Instant now, CancellationToken ct) => Keys.TeamPartitions.ToAsyncEnumerable()
+        .SelectMany(partition => tables.Teams.QueryAsync<Row>(Keys.DueFilter(partition, now), ct))
+        .Select(row => Keys.TeamOfDueRow(row.RowKey));
+
+    /// <summary>What moves a team's entry; nothing when its due time stays.</summary>
+    private static IEnumerable<TableTransactionAction> Index(TeamId team, Instant? before, Instant? after)
+    {
+        if (before == after) yield break;
+        if (before is { } old) yield return new(Delete, Row.At(Keys.PartitionOf(team), Keys.DueRow(old, team)), ETag.All);
+        if (after is { } due) yield return new(UpsertReplace, Row.At(Keys.PartitionOf(team), Keys.DueRow(due, team)));
+    }
+
+    private Task<TeamRow?> RowOfAsync(TeamId id, CancellationToken ct) => tables.Teams.FindAsync<TeamRow>(Keys.PartitionOf(id), Keys.TeamRow(id), ct);
+}

@@ -1,0 +1,33 @@
+using RetroBot.Tests.Emulator;
+
+namespace RetroBot.Tests.Contracts.AzureTables;
+
+public sealed class TeamsInTables(StorageEmulator emulator) : TeamStoreContract
+{
+    protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);
+}
+
+public sealed class RoundsInTables(StorageEmulator emulator) : RoundStoreContract
+{
+    protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);
+}
+
+public sealed class AnswersInTables(StorageEmulator emulator) : AnswerStoreContract
+{
+    protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);
+}
+
+public sealed class ClosedAnswersInTables(StorageEmulator emulator) : ClosedAnswerStoreContract
+{
+    protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);
+}
+
+public sealed class LedgerInTables(StorageEmulator emulator) : LedgerContract
+{
+    protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);
+}
+
+public sealed class PreferencesInTables(StorageEmulator emulator) : PreferenceStoreContract
+{
+    protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);
+}

@@ -1,0 +1,134 @@
+using RetroBot.Core;
+using RetroBot.Core.CheckIns;
+using RetroBot.Core.Digests;
+using RetroBot.Core.Rounds;
+using Xunit;
+
+namespace RetroBot.Tests.Contracts;
+
+public abstract class RoundStoreContract : StoreContract
+{
+    public static TheoryData<string> AwkwardIds => Samples.AwkwardIds;
+
+    [Theory]
+    [MemberData(nameof(AwkwardIds))]
+    public async Task A_round_is_found_as_it_was_opened_and_takes_answers(string team)
+    {
+        var round = Samples.Round(Samples.RoundId(Samples.TeamId(team)));
+        Assert.Equal(SaveOutcome.Saved, await Stores.Rounds.OpenAsync(round, Ct));
+        Assert.Equal(AnswerOutcome.Kept, await Stores.Answers.SaveAsync(round.Id, Samples.Sealed(1), Ct));
+        AssertSame(round, await Find(round.Id));
+    }
+
+    [Fact]
+    public async Task A_closed_round_keeps_its_digest_and_nothing_of_its_key()
+    {
+        var open = Samples.Round();
+        await Stores.Rounds.OpenAsync(open, Ct);
+        var digest = new Digest(
+            "2026-W47", 5, new GroupBand(5, null),
+            [new(DigestQuestion.Outcome, [new("outcome.helped", 60), new("outcome.notHelped", 40)]), new(DigestQuestion.Tools, [new(ToolKeys.Named, 100, "\"Ä\" | tool")]), new(DigestQuestion.Time, null)],
+            ClosedEarly: true);
+        var closed = open with { State = RoundState.Published, ClosedEarly = true, Key = null, Delivered = true, Attempt = "attempt/1", Digest = digest, Post = "1700000000000" };
+        await Save(closed);
+        AssertSame(closed, await Find(open.Id));
+    }
+
+    [Fact]
+    public async Task Of_20_who_open_a_round_at_once_one_has_opened_it()
+    {
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Stores.Rounds.OpenAsync(Samples.Round() with { Attempt = $"{i}" }, Ct)));
+        Assert.Single(outcomes, SaveOutcome.Saved);
+        Assert.Equal($"{Array.IndexOf(outcomes, SaveOutcome.Saved)}", (await Find(Samples.RoundId())).Attempt);
+    }
+
+    [Fact]
+    public async Task A_stale_save_changes_nothing()
+    {
+        await Stores.Rounds.OpenAsync(Samples.Round(), Ct);
+        var stale = (await Stores.Rounds.FindAsync(Samples.RoundId(), Ct))!.Version;
+        await Save(Samples.Round() with { Attempt = "current" });
+        Assert.Equal(SaveOutcome.Conflict, await Stores.Rounds.SaveAsync(Samples.Round() with { Attempt = "stale" }, stale, Ct));
+        Assert.Equal("current", (await Find(Samples.RoundId())).Attempt);
+    }
+
+    [Fact]
+    public async Task A_round_that_was_never_opened_is_not_found_saved_or_closed()
+    {
+        await Stores.Rounds.OpenAsync(Samples.Round(), Ct);
+        var version = (await Stores.Rounds.FindAsync(Samples.RoundId(), Ct))!.Version;
+        var other = Samples.Round(Samples.RoundId(week: 48));
+        Assert.Null(await Stores.Rounds.FindAsync(other.Id, Ct));
+        Assert.Equal(SaveOutcome.Conflict, await Stores.Rounds.SaveAsync(other, version, Ct));
+        Assert.Equal(SaveOutcome.Conflict, await Stores.Rounds.BeginClosingAsync(other, version, Ct));
+        Assert.Null(await Stores.Rounds.FindAsync(other.Id, Ct));
+    }
+
+    [Fact]
+    public async Task A_stale_close_shuts_nobody_out()
+    {
+        await Stores.Rounds.OpenAsync(Samples.Round(), Ct);
+        var stale = (await Stores.Rounds.FindAsync(Samples.RoundId(), Ct))!.Version;
+        await Save(Samples.Round() with { Delivered = true });
+        Assert.Equal(SaveOutcome.Conflict, await Stores.Rounds.BeginClosingAsync(Samples.Round() with { State = RoundState.Closing }, stale, Ct));
+        Assert.Equal(RoundState.Open, (await Find(Samples.RoundId())).State);
+        Assert.Equal(AnswerOutcome.Kept, await Stores.Answers.SaveAsync(Samples.RoundId(), Samples.Sealed(1), Ct));
+    }
+
+    [Fact]
+    public async Task A_close_can_be_begun_again_and_of_many_at_once_one_begins_it()
+    {
+        await Stores.Rounds.OpenAsync(Samples.Round(), Ct);
+        foreach (var attempt in (string[])["first", "second"])
+        {
+            var version = (await Stores.Rounds.FindAsync(Samples.RoundId(), Ct))!.Version;
+            var outcomes = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Stores.Rounds.BeginClosingAsync(Samples.Round() with { State = RoundState.Closing, Attempt = attempt + i }, version, Ct)));
+            Assert.Single(outcomes, SaveOutcome.Saved);
+            Assert.StartsWith(attempt, (await Find(Samples.RoundId())).Attempt, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_sweep_deletes_answers_and_ledger_and_only_of_this_round_and_does_nothing_the_second_time()
+    {
+        var (swept, other) = (Samples.RoundId(), Samples.RoundId(week: 48));
+        foreach (var id in (RoundId[])[swept, other])
+        {
+            await Stores.Rounds.OpenAsync(Samples.Round(id), Ct);
+            await Stores.Ledger.PlanAsync(id, [.. Enumerable.Range(0, 150).Select(Samples.Delivery)], Ct);
+            await Parallel.ForEachAsync(Enumerable.Range(0, 150), Ct, async (i, ct) => await Stores.Answers.SaveAsync(id, Samples.Sealed(i), ct));
+        }
+
+        for (var time = 0; time < 2; time++)
+        {
+            await Stores.Rounds.SweepAsync(swept, Ct);
+            Assert.Equal((0, 0), await Left(swept));
+            Assert.Equal((150, 150), await Left(other));
+            Assert.NotNull(await Stores.Rounds.FindAsync(swept, Ct));
+        }
+    }
+
+    [Fact]
+    public async Task Two_who_sweep_at_once_do_not_stand_in_each_others_way()
+    {
+        await Stores.Rounds.OpenAsync(Samples.Round(), Ct);
+        await Stores.Ledger.PlanAsync(Samples.RoundId(), [.. Enumerable.Range(0, 450).Select(Samples.Delivery)], Ct);
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Stores.Rounds.SweepAsync(Samples.RoundId(), Ct)));
+        Assert.Equal((0, 0), await Left(Samples.RoundId()));
+    }
+
+    private async Task<(int Answers, int Lines)> Left(RoundId round) => (await Stores.Answers.OfAsync(round, Ct).CountAsync(Ct), await Stores.Ledger.OfAsync(round, Ct).CountAsync(Ct));
+
+    private async Task<Round> Find(RoundId id) => (await Stores.Rounds.FindAsync(id, Ct))!.Value;
+
+    private async Task Save(Round round) =>
+        Assert.Equal(SaveOutcome.Saved, await Stores.Rounds.SaveAsync(round, (await Stores.Rounds.FindAsync(round.Id, Ct))!.Version, Ct));
+
+    private static void AssertSame(Round expected, Round actual)
+    {
+        Assert.Equal(expected with { Tools = actual.Tools, Key = actual.Key }, actual);
+        Assert.Equal(expected.Tools, actual.Tools, StringComparer.Ordinal);
+        Assert.Equal(expected.Key?.MasterKeyId, actual.Key?.MasterKeyId);
+        Assert.Equal(expected.Key?.Bytes.ToArray(), actual.Key?.Bytes.ToArray());
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using RetroBot.Core.CheckIns;
+using RetroBot.Core.Deliveries;
+using RetroBot.Core.People;
+using RetroBot.Core.Rounds;
+using Xunit;
+
+namespace RetroBot.Tests.Contracts;
+
+/// <summary>Things to store.</summary>
+internal static class Samples
+{
+    public static readonly TenantId Tenant = new("72f988bf-86f1-41af-91ab-2d7cd011db47");
+
+    public static readonly Instant Friday = Instant.FromUtc(2026, 11, 20, 14, 30);
+
+    /// <summary>Ids that break whatever splits, quotes or escapes carelessly.</summary>
+    public static TheoryData<string> AwkwardIds =>
+    [
+        "19:0a1b_2c@thread.tacv2", "a/b\\c#d?e%f", "a|b", "a=b", "a=007Cb", "it's \"quoted\" & <tagged> + %2F", "\t\n\u007f\u0085", "Ärger 漢字 🎉", "\ud800 alone", "',RowKey='x", "}", "~",
+    ];
+
+    public static TeamId TeamId(string value = "19:team@thread.tacv2") => new(Tenant, value);
+
+    public static Team Team(TeamId? id = null, Instant? due = null) => new(
+        id ?? TeamId(),
+        "Plattform | Süd",
+        "19:general@thread.tacv2",
+        new Uri("https://smba.trafficmanager.net/emea/72f988bf/"),
+        "28:bot",
+        [new UserId("lead-1"), new UserId("lead-2")],
+        new RoundSettings(Cadence.Fortnightly, IsoDayOfWeek.Friday, new LocalTime(14, 30), DateTimeZoneProviders.Tzdb["Europe/Vienna"], 4, new Threshold(7), ["Copilot", "a, \"b\" | 漢"], new LocalDate(2026, 11, 16)),
+        Scheduled: true,
+        new Opening(new RoundName(2026, 47), Friday),
+        due,
+        "de");
+
+    public static RoundId RoundId(TeamId? team = null, int week = 47) => new(team ?? TeamId(), new RoundName(2026, week));
+
+    public static Round Round(RoundId? id = null) => new(
+        id ?? RoundId(), RoundState.Open, Friday, Friday + Duration.FromDays(4), ClosedEarly: false, new Threshold(5), ["Copilot", "a, \"b\" | 漢"], AsksObligation: true,
+        new WrappedKey("master/1", RandomNumberGenerator.GetBytes(60)), Delivered: false, Attempt: null, Digest: null, Post: null);
+
+    public static ParticipantKey Participant(int number) => new(Convert.ToHexStringLower(First128Bits(number)));
+
+    public static SealedAnswer Sealed(int number, string content = "answer") => new(Participant(number), Encoding.UTF8.GetBytes($"{content} {number}"));
+
+    public static Delivery Delivery(int number) => new(new UserId(string.Create(CultureInfo.InvariantCulture, $"user-{number:0000}")), $"29:{number}", DeliveryState.Planned);
+
+    private static byte[] First128Bits(int number) => SHA256.HashData(BitConverter.GetBytes(number))[..16];
+}

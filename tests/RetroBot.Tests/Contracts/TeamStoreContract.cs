@@ -1,0 +1,117 @@
+using NodaTime;
+using RetroBot.Core;
+using RetroBot.Core.Rounds;
+using Xunit;
+
+namespace RetroBot.Tests.Contracts;
+
+public abstract class TeamStoreContract : StoreContract
+{
+    private static readonly Duration Hour = Duration.FromHours(1);
+
+    public static TheoryData<string> AwkwardIds => Samples.AwkwardIds;
+
+    [Theory]
+    [MemberData(nameof(AwkwardIds))]
+    public async Task A_team_is_found_as_it_was_added_and_due_under_its_own_id(string id)
+    {
+        var team = Samples.Team(Samples.TeamId(id), due: Samples.Friday);
+        Assert.Equal(SaveOutcome.Saved, await Stores.Teams.AddAsync(team, Ct));
+
+        var found = (await Stores.Teams.FindAsync(team.Id, Ct))!.Value;
+        Assert.Equal(team with { Leads = found.Leads, Settings = found.Settings }, found);
+        Assert.Equal(team.Leads, found.Leads);
+        Assert.Equal(team.Settings.Tools, found.Settings.Tools, StringComparer.Ordinal);
+        Assert.Equal(
+            (team.Settings.Cadence, team.Settings.Day, team.Settings.Time, team.Settings.Zone, team.Settings.OpenDays, team.Settings.Threshold, team.Settings.Anchor),
+            (found.Settings.Cadence, found.Settings.Day, found.Settings.Time, found.Settings.Zone, found.Settings.OpenDays, found.Settings.Threshold, found.Settings.Anchor));
+        Assert.Equal([team.Id], await DueAt(Samples.Friday));
+    }
+
+    [Fact]
+    public async Task A_team_that_was_never_opened_and_is_never_due_comes_back_so()
+    {
+        var team = Samples.Team() with { Latest = null, Due = null };
+        await Stores.Teams.AddAsync(team, Ct);
+        var found = (await Stores.Teams.FindAsync(team.Id, Ct))!.Value;
+        Assert.Equal((null, null), (found.Latest, found.Due));
+        Assert.Empty(await DueAt(Instant.FromUtc(2999, 1, 1, 0, 0)));
+    }
+
+    [Fact]
+    public async Task A_team_is_added_once()
+    {
+        await Stores.Teams.AddAsync(Samples.Team() with { Name = "first" }, Ct);
+        Assert.Equal(SaveOutcome.Conflict, await Stores.Teams.AddAsync(Samples.Team(due: Samples.Friday) with { Name = "second" }, Ct));
+        Assert.Equal("first", (await Stores.Teams.FindAsync(Samples.TeamId(), Ct))?.Value.Name);
+        Assert.Empty(await DueAt(Samples.Friday));
+    }
+
+    [Fact]
+    public async Task Of_many_who_save_one_version_one_succeeds()
+    {
+        await Stores.Teams.AddAsync(Samples.Team(due: Samples.Friday), Ct);
+        var version = (await Stores.Teams.FindAsync(Samples.TeamId(), Ct))!.Version;
+        var outcomes = await Task.WhenAll(Enumerable.Range(1, 20).Select(i => Stores.Teams.SaveAsync(Samples.Team(due: Samples.Friday + (i * Hour)), version, Ct)));
+
+        Assert.Single(outcomes, SaveOutcome.Saved);
+        var found = (await Stores.Teams.FindAsync(Samples.TeamId(), Ct))!;
+        Assert.NotEqual(version, found.Version, StringComparer.Ordinal);
+        Assert.Empty(await DueAt(found.Value.Due!.Value - Hour));
+        Assert.Equal([Samples.TeamId()], await DueAt(found.Value.Due.Value));
+        Assert.Equal([Samples.TeamId()], await DueAt(Samples.Friday + (100 * Hour)));
+    }
+
+    [Fact]
+    public async Task Saving_a_team_moves_keeps_or_clears_its_due_time()
+    {
+        await Stores.Teams.AddAsync(Samples.Team(due: Samples.Friday), Ct);
+
+        await Save(team => team with { Due = Samples.Friday + Hour });
+        Assert.Empty(await DueAt(Samples.Friday));
+        Assert.Single(await DueAt(Samples.Friday + Hour));
+
+        await Save(team => team with { Name = "renamed" });
+        Assert.Single(await DueAt(Samples.Friday + Hour));
+
+        await Save(team => team with { Due = null });
+        Assert.Empty(await DueAt(Samples.Friday + Hour));
+
+        await Save(team => team with { Due = Samples.Friday });
+        Assert.Single(await DueAt(Samples.Friday));
+    }
+
+    [Fact]
+    public async Task A_removed_team_is_gone_and_no_longer_due()
+    {
+        await Stores.Teams.AddAsync(Samples.Team(due: Samples.Friday), Ct);
+        var version = (await Stores.Teams.FindAsync(Samples.TeamId(), Ct))!.Version;
+        await Save(team => team with { Name = "renamed" });
+        Assert.Equal(SaveOutcome.Conflict, await Stores.Teams.RemoveAsync(Samples.TeamId(), version, Ct));
+
+        var current = (await Stores.Teams.FindAsync(Samples.TeamId(), Ct))!.Version;
+        Assert.Equal(SaveOutcome.Saved, await Stores.Teams.RemoveAsync(Samples.TeamId(), current, Ct));
+        Assert.Null(await Stores.Teams.FindAsync(Samples.TeamId(), Ct));
+        Assert.Empty(await DueAt(Samples.Friday));
+        Assert.Equal(SaveOutcome.Conflict, await Stores.Teams.RemoveAsync(Samples.TeamId(), current, Ct));
+        Assert.Equal(SaveOutcome.Conflict, await Stores.Teams.SaveAsync(Samples.Team(), current, Ct));
+    }
+
+    [Fact]
+    public async Task Among_500_teams_just_those_are_returned_whose_time_has_come()
+    {
+        var teams = Enumerable.Range(0, 500).Select(i => Samples.Team(Samples.TeamId($"19:{i}@thread.tacv2"), i % 5 == 0 ? null : Samples.Friday + Duration.FromSeconds(i - 100))).ToList();
+        await Parallel.ForEachAsync(teams, Ct, async (team, ct) => await Stores.Teams.AddAsync(team, ct));
+
+        var expected = teams.Where(team => team.Due <= Samples.Friday).Select(team => team.Id.Value);
+        Assert.Equal(expected.Order(StringComparer.Ordinal), (await DueAt(Samples.Friday)).Select(id => id.Value).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    private async Task Save(Func<Team, Team> change)
+    {
+        var found = (await Stores.Teams.FindAsync(Samples.TeamId(), Ct))!;
+        Assert.Equal(SaveOutcome.Saved, await Stores.Teams.SaveAsync(change(found.Value), found.Version, Ct));
+    }
+
+    private async Task<List<TeamId>> DueAt(Instant now) => await Stores.Teams.DueAsync(now, Ct).ToListAsync(Ct);
+}
