@@ -13,6 +13,7 @@ internal sealed class TeamRow : Row
     public string Channel { get; set; } = "";
     public string ServiceUrl { get; set; } = "";
     public string Bot { get; set; } = "";
+    public string? AddedBy { get; set; }
     public string Leads { get; set; } = "";
     public Cadence Cadence { get; set; }
     public IsoDayOfWeek Day { get; set; }
@@ -36,6 +37,7 @@ internal sealed class TeamRow : Row
         Channel = team.Channel,
         ServiceUrl = team.ServiceUrl.AbsoluteUri,
         Bot = team.Bot,
+        AddedBy = team.AddedBy,
         Leads = JsonSerializer.Serialize(team.Leads.Select(lead => lead.Value)),
         Cadence = team.Settings.Cadence,
         Day = team.Settings.Day,
@@ -60,6 +62,7 @@ internal sealed class TeamRow : Row
         Channel,
         new Uri(ServiceUrl),
         Bot,
+        AddedBy,
         [.. JsonSerializer.Deserialize<string[]>(Leads)!.Select(lead => new UserId(lead))],
         new RoundSettings(
             Cadence,

@@ -31,6 +31,7 @@ internal static class Samples
         "19:general@thread.tacv2",
         new Uri("https://smba.trafficmanager.net/emea/72f988bf/"),
         "28:bot",
+        "Émilie 漢",
         [new UserId("lead-1"), new UserId("lead-2")],
         new RoundSettings(Cadence.Fortnightly, IsoDayOfWeek.Friday, new LocalTime(14, 30), DateTimeZoneProviders.Tzdb["Europe/Vienna"], 4, new Threshold(7), ["Copilot", "a, \"b\" | 漢"], new LocalDate(2026, 11, 16)),
         Scheduled: true,
