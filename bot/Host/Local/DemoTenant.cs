@@ -33,6 +33,9 @@ internal static class DemoTenant
         Person(16, "Quinn", "Avery"), Person(17, "Rosa", "Campos"), Person(18, "Sami", "Virtanen"), Person(19, "Tala", "Reyes"),
     ];
 
+    /// <summary>Everybody but <see cref="You"/>: all of them answer.</summary>
+    public static IReadOnlyList<DemoPerson> Teammates { get; } = [.. InPlayground, .. Simulated];
+
     private static DemoPerson Person(int number, string givenName, string surname) =>
         new(new UserId($"4d7a91c3-2b5e-4f80-a6d1-0c9e8b7f6a{number:x2}"), $"29:1demo-{number:00}-{givenName.ToLowerInvariant()}", givenName, surname);
 }

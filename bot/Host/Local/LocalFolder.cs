@@ -15,6 +15,10 @@ internal sealed record LocalFolder(string Path)
     /// <summary>The file of an installed npm package.</summary>
     public string Package(params ReadOnlySpan<string> parts) => System.IO.Path.Combine([Path, "node_modules", .. parts]);
 
+    /// <summary>That of the clone in which the service runs.</summary>
+    /// <exception cref="LocalSetupException">It does not run in a clone.</exception>
+    public static LocalFolder Of(IHostEnvironment environment) => FindFrom(environment.ContentRootPath, AppContext.BaseDirectory);
+
     /// <summary>Looks in the given folders and in every folder above them.</summary>
     /// <exception cref="LocalSetupException">None of them lies in a clone.</exception>
     public static LocalFolder FindFrom(params IEnumerable<string> starts)
