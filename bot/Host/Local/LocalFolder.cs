@@ -3,8 +3,10 @@ namespace RetroBot.Host.Local;
 /// <summary><c>infra/local</c> of the clone: the pinned tools, and what they keep.</summary>
 internal sealed record LocalFolder(string Path)
 {
+    private const string DataSetting = "RetroBot:Local:Data";
+
     /// <summary>Everything that is written while running; git-ignored. Delete it to start afresh.</summary>
-    public string Data => System.IO.Path.Combine(Path, "data");
+    public string Data { get; private init; } = System.IO.Path.Combine(Path, "data");
 
     /// <summary>The script that ends a Node.js program together with the service.</summary>
     public string EndWithParent => System.IO.Path.Combine(Path, "end-with-parent.cjs");
@@ -17,7 +19,11 @@ internal sealed record LocalFolder(string Path)
 
     /// <summary>That of the clone in which the service runs.</summary>
     /// <exception cref="LocalSetupException">It does not run in a clone.</exception>
-    public static LocalFolder Of(IHostEnvironment environment) => FindFrom(environment.ContentRootPath, AppContext.BaseDirectory);
+    public static LocalFolder Of(IHostEnvironment environment, IConfiguration configuration)
+    {
+        var local = FindFrom(environment.ContentRootPath, AppContext.BaseDirectory);
+        return configuration[DataSetting] is { Length: > 0 } data ? local with { Data = System.IO.Path.GetFullPath(data) } : local;
+    }
 
     /// <summary>Looks in the given folders and in every folder above them.</summary>
     /// <exception cref="LocalSetupException">None of them lies in a clone.</exception>
