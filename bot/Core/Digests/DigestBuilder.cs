@@ -14,66 +14,68 @@ public static class DigestBuilder
         var (name, threshold) = (round.Id.Name.ToString(), round.Threshold);
         if (!threshold.Allows(answers.Count)) return new Digest(name, threshold.Answers, Answered: null, [], round.ClosedEarly);
 
-        List<Answer.Full> used = [.. answers.OfType<Answer.Full>()];
+        // Where those who did not use AI are too few to be counted apart, or the others are, no section counts them apart.
+        var outcomes = Shares(Splits.Outcomes, answer => answer.Outcome);
+        var apart = outcomes is not null;
+        outcomes ??= Shares([Splits.HelpedOrNot], answer => answer.Outcome);
         List<DigestSection> sections =
         [
-            Section(DigestQuestion.Outcome, Splits.Outcomes, [.. answers.Select(answer => answer.Outcome)], threshold),
-            Section(DigestQuestion.Time, Splits.Times, [.. used.Select(answer => answer.Time)], threshold),
-            new(DigestQuestion.Changes, Changes(used, threshold)),
-            Section(DigestQuestion.Confidence, Splits.Confidences, [.. used.Select(answer => answer.Confidence)], threshold),
-            new(DigestQuestion.Tools, Tools(round.Tools, [.. used.Where(answer => answer.Outcome == Outcome.Helped).Select(answer => answer.Tool)], threshold)),
+            new(DigestQuestion.Outcome, outcomes),
+            new(DigestQuestion.Time, Shares(apart ? Splits.Times : [Splits.GainedOrNot], answer => (answer as Answer.Full)?.Time)),
+            new(DigestQuestion.Changes, Changes(answers, apart, threshold)),
+            new(DigestQuestion.Confidence, Shares(apart ? Splits.Confidences : [Splits.CheckedOrNot], answer => (answer as Answer.Full)?.Confidence)),
+            new(DigestQuestion.Tools, Tools(round.Tools, answers, apart: outcomes is not null, threshold)),
         ];
         if (round.AsksObligation)
-            sections.Add(Section(DigestQuestion.Obligation, Splits.Obligations, [.. answers.Select(answer => answer.Obligation).OfType<Obligation>()], threshold.ForObligation()));
+            sections.Add(new(DigestQuestion.Obligation, Suppression.Shares(Splits.Obligations, option => answers.Count(answer => answer.Obligation == option), threshold.ForObligation())));
 
         return new Digest(name, threshold.Answers, GroupBand.Of(answers.Count, threshold), sections, round.ClosedEarly);
-    }
 
-    /// <summary>By the finest split that may be shown.</summary>
-    private static DigestSection Section<TOption>(DigestQuestion question, IReadOnlyList<Split<TOption>> splits, List<TOption> given, Threshold threshold)
-        where TOption : struct, Enum
-    {
-        foreach (var parts in splits.Select(split => split.Parts))
-        {
-            if (Suppression.Shares([.. parts.Select(part => given.Count(part.Options.Contains))], threshold) is { } shares)
-                return new DigestSection(question, [.. parts.Zip(shares, (part, percent) => new DigestShare(part.Key, percent))]);
-        }
-
-        return new DigestSection(question, Shares: null);
+        IReadOnlyList<DigestShare>? Shares<TOption>(IReadOnlyList<Split<TOption>> splits, Func<Answer, TOption?> given)
+            where TOption : struct, Enum =>
+            Suppression.Shares(splits, option => answers.Count(answer => Nullable.Equals(given(answer), option)), threshold);
     }
 
     /// <summary>
-    /// Each change is a question of its own: given or not, and both sides must be large enough. A change that is not listed was therefore given by too few or by
+    /// Each change is a question of its own, given or not, and both sides must be large enough. A change that is not listed was therefore given by too few or by
     /// nearly all: its absence does not say that nobody gave it.
     /// </summary>
-    private static List<DigestShare>? Changes(List<Answer.Full> used, Threshold threshold)
+    /// <param name="apart">Whether those who did not use AI are a part of their own.</param>
+    private static List<DigestShare>? Changes(IReadOnlyCollection<Answer> answers, bool apart, Threshold threshold)
     {
         List<DigestShare> shown = [];
+        var asked = answers.OfType<Answer.Full>().ToList();
         foreach (var change in Enum.GetValues<Change>())
         {
-            var given = used.Count(answer => answer.Changes.Contains(change));
-            if (Suppression.Shares([given, used.Count - given], threshold) is [var percent, _]) shown.Add(new DigestShare(ChangeKeys.Of(change), percent));
+            var given = asked.Count(answer => answer.Changes.Contains(change));
+            int[] parts = apart ? [given, asked.Count - given, answers.Count - asked.Count] : [given, answers.Count - given];
+            if (Suppression.Shares(parts, threshold) is { } shares) shown.Add(new DigestShare(ChangeKeys.Of(change), shares[0]));
         }
 
         return shown.Count == 0 ? null : shown;
     }
 
     /// <summary>
-    /// Tools named by enough of those whom AI helped, and all others together as a part of its own; while that part is too small, the smallest tool shown joins it.
+    /// Tools that enough people name as having helped them, and all others together as a part of its own; while that part is too small, the smallest tool shown joins it.
     /// Only where AI helped, so that no tool is seen beside a bad outcome.
     /// </summary>
-    private static List<DigestShare>? Tools(IReadOnlyList<string> offered, List<string?> named, Threshold threshold)
+    /// <param name="apart">Whether those whom AI did not help are a part of their own.</param>
+    private static List<DigestShare>? Tools(IReadOnlyList<string> offered, IReadOnlyCollection<Answer> answers, bool apart, Threshold threshold)
     {
+        var helped = answers.OfType<Answer.Full>().Where(answer => answer.Outcome == Outcome.Helped).ToList();
         var shown = offered.Distinct(StringComparer.Ordinal)
-            .Select(tool => (Tool: tool, Count: named.Count(name => string.Equals(name, tool, StringComparison.Ordinal))))
+            .Select(tool => (Tool: tool, Count: helped.Count(answer => string.Equals(answer.Tool, tool, StringComparison.Ordinal))))
             .Where(tool => threshold.Allows(tool.Count))
             .ToList();
         while (shown.Count > 0 && !threshold.Allows(Others())) shown.Remove(shown.MinBy(tool => tool.Count));
+        if (shown.Count == 0) return null;
 
-        return Suppression.Shares([.. shown.Select(tool => tool.Count), Others()], threshold) is { } shares
-            ? [.. shown.Zip(shares, (tool, percent) => new DigestShare(ToolKeys.Named, percent, tool.Tool)), new DigestShare(ToolKeys.Other, shares[^1])]
+        List<(string Key, int Count, string? Tool)> parts = [.. shown.Select(tool => (ToolKeys.Named, tool.Count, (string?)tool.Tool)), (apart ? ToolKeys.Other : ToolKeys.Others, Others(), null)];
+        if (apart) parts.Add((ToolKeys.NotHelped, answers.Count - helped.Count, null));
+        return Suppression.Shares([.. parts.Select(part => part.Count)], threshold) is { } shares
+            ? [.. parts.Zip(shares, (part, percent) => new DigestShare(part.Key, percent, part.Tool))]
             : null;
 
-        int Others() => named.Count - shown.Sum(tool => tool.Count);
+        int Others() => (apart ? helped.Count : answers.Count) - shown.Sum(tool => tool.Count);
     }
 }

@@ -3,8 +3,8 @@ using RetroBot.Core.CheckIns;
 namespace RetroBot.Core.Digests;
 
 /// <summary>
-/// How each question may be parted, the finest way first. The ways are fixed and only ever merge parts of the way before; a digest uses one of them, so that
-/// nothing is learned by subtracting one from another.
+/// How all answers of a round may be parted by each question. Lists run from the finest way to the coarsest, and each way only merges parts of the one before; a digest uses
+/// one of them, so that nothing is learned by subtracting one from another. Every share is of everyone who answered in the round: those who were not asked are a part as well.
 /// </summary>
 public static class Splits
 {
@@ -16,20 +16,24 @@ public static class Splits
     private static readonly SplitPart<Outcome> NothingToSay = new("outcome.nothingToSay", [Outcome.NothingToReport, Outcome.NotRelevant]);
     private static readonly SplitPart<Outcome> NotUsed = new("outcome.notUsed", [Outcome.RightlyNotUsed, Outcome.NothingToReport, Outcome.NotRelevant]);
 
+    /// <summary>Ways that keep those who used AI apart from those who did not.</summary>
     public static IReadOnlyList<Split<Outcome>> Outcomes { get; } =
     [
         new([Helped, NoDifference, CostTime, RightlyNotUsed, new("outcome.nothingToReport", [Outcome.NothingToReport]), new("outcome.notRelevant", [Outcome.NotRelevant])]),
         new([Helped, NoDifference, CostTime, RightlyNotUsed, NothingToSay]),
         new([Helped, NoGain, RightlyNotUsed, NothingToSay]),
         new([Helped, NoGain, NotUsed]),
-        new([Helped, new("outcome.notHelped", [.. NoGain.Options, .. NotUsed.Options])]),
     ];
+
+    public static Split<Outcome> HelpedOrNot { get; } = new([Helped, new("outcome.notHelped", [.. NoGain.Options, .. NotUsed.Options])]);
 
     private static readonly SplitPart<TimeBand> LostTime = new("time.lost", [TimeBand.LostTime]);
     private static readonly SplitPart<TimeBand> AboutTheSame = new("time.same", [TimeBand.AboutTheSame]);
     private static readonly SplitPart<TimeBand> CannotTell = new("time.cannotTell", [TimeBand.CannotTell]);
     private static readonly SplitPart<TimeBand> UnderAnHour = new("time.underOneHour", [TimeBand.UnderFifteenMinutes, TimeBand.FifteenToSixtyMinutes]);
     private static readonly SplitPart<TimeBand> OverAnHour = new("time.overOneHour", [TimeBand.OneToFourHours, TimeBand.OverFourHours]);
+    private static readonly SplitPart<TimeBand> TimeNotAsked = new("time.notAsked", [null]);
+    private static readonly SplitPart<TimeBand> NotGained = new("time.notGained", [TimeBand.LostTime, TimeBand.AboutTheSame, TimeBand.CannotTell]);
     private static readonly SplitPart<TimeBand> Gained = new("time.gained", [.. UnderAnHour.Options, .. OverAnHour.Options]);
 
     public static IReadOnlyList<Split<TimeBand>> Times { get; } =
@@ -37,31 +41,42 @@ public static class Splits
         new(
         [
             LostTime, AboutTheSame, new("time.underFifteenMinutes", [TimeBand.UnderFifteenMinutes]), new("time.fifteenToSixtyMinutes", [TimeBand.FifteenToSixtyMinutes]),
-            new("time.oneToFourHours", [TimeBand.OneToFourHours]), new("time.overFourHours", [TimeBand.OverFourHours]), CannotTell,
+            new("time.oneToFourHours", [TimeBand.OneToFourHours]), new("time.overFourHours", [TimeBand.OverFourHours]), CannotTell, TimeNotAsked,
         ]),
-        new([LostTime, AboutTheSame, UnderAnHour, OverAnHour, CannotTell]),
-        new([LostTime, AboutTheSame, Gained, CannotTell]),
-        new([Gained, new("time.notGained", [TimeBand.LostTime, TimeBand.AboutTheSame, TimeBand.CannotTell])]),
+        new([LostTime, AboutTheSame, UnderAnHour, OverAnHour, CannotTell, TimeNotAsked]),
+        new([LostTime, AboutTheSame, Gained, CannotTell, TimeNotAsked]),
+        new([Gained, NotGained, TimeNotAsked]),
     ];
 
+    public static Split<TimeBand> GainedOrNot { get; } = new([Gained, new("time.others", [.. NotGained.Options, null])]);
+
     private static readonly SplitPart<Confidence> Guess = new("confidence.guess", [Confidence.Guess]);
+    private static readonly SplitPart<Confidence> Checked = new("confidence.checked", [Confidence.Compared, Confidence.Measured]);
+    private static readonly SplitPart<Confidence> ConfidenceNotAsked = new("confidence.notAsked", [null]);
 
     public static IReadOnlyList<Split<Confidence>> Confidences { get; } =
     [
-        new([Guess, new("confidence.compared", [Confidence.Compared]), new("confidence.measured", [Confidence.Measured])]),
-        new([Guess, new("confidence.checked", [Confidence.Compared, Confidence.Measured])]),
+        new([Guess, new("confidence.compared", [Confidence.Compared]), new("confidence.measured", [Confidence.Measured]), ConfidenceNotAsked]),
+        new([Guess, Checked, ConfidenceNotAsked]),
     ];
 
+    public static Split<Confidence> CheckedOrNot { get; } = new([Checked, new("confidence.others", [.. Guess.Options, null])]);
+
     private static readonly SplitPart<Obligation> NotAtAll = new("obligation.notAtAll", [Obligation.NotAtAll]);
+    private static readonly SplitPart<Obligation> Partly = new("obligation.partly", [Obligation.Slightly, Obligation.Somewhat]);
+    private static readonly SplitPart<Obligation> Largely = new("obligation.largely", [Obligation.Mostly, Obligation.Completely]);
+    private static readonly SplitPart<Obligation> Felt = new("obligation.felt", [.. Partly.Options, .. Largely.Options]);
+    private static readonly SplitPart<Obligation> ObligationNotAnswered = new("obligation.notAnswered", [null]);
 
     public static IReadOnlyList<Split<Obligation>> Obligations { get; } =
     [
         new(
         [
             NotAtAll, new("obligation.slightly", [Obligation.Slightly]), new("obligation.somewhat", [Obligation.Somewhat]),
-            new("obligation.mostly", [Obligation.Mostly]), new("obligation.completely", [Obligation.Completely]),
+            new("obligation.mostly", [Obligation.Mostly]), new("obligation.completely", [Obligation.Completely]), ObligationNotAnswered,
         ]),
-        new([NotAtAll, new("obligation.partly", [Obligation.Slightly, Obligation.Somewhat]), new("obligation.largely", [Obligation.Mostly, Obligation.Completely])]),
-        new([NotAtAll, new("obligation.felt", [Obligation.Slightly, Obligation.Somewhat, Obligation.Mostly, Obligation.Completely])]),
+        new([NotAtAll, Partly, Largely, ObligationNotAnswered]),
+        new([NotAtAll, Felt, ObligationNotAnswered]),
+        new([Felt, new("obligation.others", [.. NotAtAll.Options, null])]),
     ];
 }
