@@ -21,6 +21,7 @@ internal static class SampleTeam
         "channel",
         new Uri("https://smba.example/"),
         "28:bot",
+        AddedBy: null,
         [],
         settings,
         scheduled,
