@@ -55,9 +55,7 @@ public sealed record DigestCard(string TeamName, string RoundName, DateOnly Mond
     /// <returns>Null for a question that needs none.</returns>
     private static string? Explanation(Question question) => question switch
     {
-        Question.Time or Question.Confidence => "Digest.OfThoseWhoUsed",
         Question.Changes => "Digest.AnyNumber",
-        Question.Tools => "Digest.OfThoseHelped",
         Question.Obligation => "Digest.LowerBound",
         _ => null,
     };

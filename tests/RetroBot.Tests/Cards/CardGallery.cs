@@ -88,12 +88,12 @@ public static class CardGallery
         5,
         new DigestCard.Band(20, 49),
         [
-            new(DigestCard.Question.Outcome, [new("outcome.helped", 50), new("outcome.noDifference", 20), new("outcome.costTime", 10), new("outcome.rightlyNotUsed", 20), new("outcome.nothingToSay", 0)]),
-            new(DigestCard.Question.Time, [new("time.lost", 20), new("time.same", 20), new("time.underOneHour", 40), new("time.overOneHour", 20)]),
-            new(DigestCard.Question.Changes, [new("changes.lessTedious", 60), new("changes.fewerErrors", 30), new("changes.workForOthers", 20)]),
+            new(DigestCard.Question.Outcome, [new("outcome.helped", 50), new("outcome.noDifference", 20), new("outcome.costTime", 10), new("outcome.rightlyNotUsed", 10), new("outcome.nothingToSay", 10)]),
+            new(DigestCard.Question.Time, [new("time.gained", 50), new("time.notGained", 20), new("time.notAsked", 30)]),
+            new(DigestCard.Question.Changes, [new("changes.lessTedious", 40), new("changes.fewerErrors", 20), new("changes.workForOthers", 0)]),
             new(DigestCard.Question.Confidence, Shares: null),
-            new(DigestCard.Question.Tools, [new("tool.named", 60, "Copilot"), new("tool.other", 40)]),
-            new(DigestCard.Question.Obligation, [new("obligation.notAtAll", 60), new("obligation.felt", 40)]),
+            new(DigestCard.Question.Tools, [new("tool.named", 30, "Copilot"), new("tool.other", 20), new("tool.notHelped", 50)]),
+            new(DigestCard.Question.Obligation, [new("obligation.felt", 40), new("obligation.others", 60)]),
         ],
         ClosedEarly: false);
 
