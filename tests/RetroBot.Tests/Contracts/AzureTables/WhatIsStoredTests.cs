@@ -1,0 +1,93 @@
+using RetroBot.Core.CheckIns;
+using RetroBot.Core.Rounds;
+using RetroBot.Host.Storage;
+using RetroBot.Tests.Emulator;
+using Xunit;
+
+namespace RetroBot.Tests.Contracts.AzureTables;
+
+public sealed class WhatIsStoredTests(StorageEmulator emulator) : TableTest(emulator)
+{
+    private static readonly string[] OfEveryRow = ["PartitionKey", "RowKey", "Timestamp", "odata.etag"];
+
+    [Fact]
+    public async Task A_closed_answer_has_its_choices_and_no_column_for_a_person_a_time_or_an_order()
+    {
+        await Stores.ClosedAnswers.WriteAsync(
+            Samples.RoundId(), "attempt", [new Answer.Full(Outcome.Helped, TimeBand.LostTime, [Change.FewerErrors, Change.LessTedious], Confidence.Guess, "Copilot", Obligation.Mostly)], Ct);
+        var row = Assert.Single(await RowsOf(Keys.ClosedAnswers));
+        Assert.Equal(["Changes", "Confidence", "Obligation", "Outcome", "TimeBand", "Tool"], row.Keys.Except(OfEveryRow, StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(
+            ("Helped", "LostTime", "FewerErrors,LessTedious", "Guess", "Copilot", "Mostly"),
+            (row["Outcome"], row["TimeBand"], row["Changes"], row["Confidence"], row["Tool"], row["Obligation"]));
+    }
+
+    [Fact]
+    public async Task Ids_of_closed_answers_are_random_so_that_their_order_is_not_the_one_they_were_written_in()
+    {
+        Answer[] answers = [.. Enumerable.Range(0, 30).Select(i => new Answer.Full(Outcome.Helped, TimeBand.LostTime, [Change.FewerErrors], Confidence.Guess, $"{i:00}"))];
+        await Stores.ClosedAnswers.WriteAsync(Samples.RoundId(), "attempt", answers, Ct);
+        var rows = await RowsOf(Keys.ClosedAnswers);
+        Assert.All(rows, row => Assert.Matches("^[0-9a-f]{32}$", row.RowKey));
+        // By chance once in 30! runs.
+        Assert.NotEqual(answers.Select(answer => ((Answer.Full)answer).Tool), rows.Select(row => row.GetString("Tool")), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sealed_answer_is_its_bytes_and_nothing_else()
+    {
+        await Stores.Rounds.OpenAsync(Samples.Round(), Ct);
+        await Stores.Answers.SaveAsync(Samples.RoundId(), Samples.Sealed(1), Ct);
+        var row = Assert.Single(await RowsOf(Keys.Rounds), row => row.RowKey.StartsWith("a|", StringComparison.Ordinal));
+        Assert.Equal(["Sealed"], row.Keys.Except(OfEveryRow, StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal($"a|{Samples.Participant(1)}", row.RowKey);
+    }
+
+    [Fact]
+    public async Task Answering_leaves_no_trace_on_the_ledger_or_the_round()
+    {
+        await Stores.Rounds.OpenAsync(Samples.Round(), Ct);
+        await Stores.Ledger.PlanAsync(Samples.RoundId(), [Samples.Delivery(1)], Ct);
+        var before = await Untouched();
+        await Stores.Answers.SaveAsync(Samples.RoundId(), Samples.Sealed(1), Ct);
+        Assert.Equal(before, await Untouched());
+
+        async Task<List<string>> Untouched() => [.. (await RowsOf(Keys.Rounds)).Where(row => row.RowKey is Keys.Round || row.RowKey.StartsWith("l|", StringComparison.Ordinal)).Select(row => $"{row.RowKey} {row.ETag}")];
+    }
+
+    [Fact]
+    public async Task A_destroyed_key_leaves_no_column()
+    {
+        await Stores.Rounds.OpenAsync(Samples.Round(), Ct);
+        var found = (await Stores.Rounds.FindAsync(Samples.RoundId(), Ct))!;
+        Assert.Contains("WrappedKey", (await RoundRow()).Keys, StringComparer.Ordinal);
+        await Stores.Rounds.SaveAsync(found.Value with { State = RoundState.Closed, Key = null }, found.Version, Ct);
+        Assert.DoesNotContain((await RoundRow()).Keys, column => column.Contains("Key", StringComparison.Ordinal) && !OfEveryRow.Contains(column, StringComparer.Ordinal));
+
+        async Task<Azure.Data.Tables.TableEntity> RoundRow() => Assert.Single(await RowsOf(Keys.Rounds), row => row.RowKey is Keys.Round);
+    }
+
+    [Fact]
+    public async Task A_swept_round_is_one_row()
+    {
+        await Stores.Rounds.OpenAsync(Samples.Round(), Ct);
+        await Stores.Ledger.PlanAsync(Samples.RoundId(), [Samples.Delivery(1)], Ct);
+        await Stores.Answers.SaveAsync(Samples.RoundId(), Samples.Sealed(1), Ct);
+        var found = (await Stores.Rounds.FindAsync(Samples.RoundId(), Ct))!;
+        await Stores.Rounds.BeginClosingAsync(found.Value with { State = RoundState.Closing }, found.Version, Ct);
+        await Stores.Rounds.SweepAsync(Samples.RoundId(), Ct);
+        Assert.Equal(Keys.Round, Assert.Single(await RowsOf(Keys.Rounds)).RowKey);
+    }
+
+    [Fact]
+    public async Task A_team_that_is_not_due_is_one_row_and_a_removed_one_none()
+    {
+        await Stores.Teams.AddAsync(Samples.Team(due: Samples.Friday), Ct);
+        Assert.Equal(2, (await RowsOf(Keys.Teams)).Count);
+        var found = (await Stores.Teams.FindAsync(Samples.TeamId(), Ct))!;
+        await Stores.Teams.SaveAsync(found.Value with { Due = null }, found.Version, Ct);
+        Assert.Single(await RowsOf(Keys.Teams));
+        await Stores.Teams.RemoveAsync(Samples.TeamId(), (await Stores.Teams.FindAsync(Samples.TeamId(), Ct))!.Version, Ct);
+        Assert.Empty(await RowsOf(Keys.Teams));
+    }
+}
