@@ -19,6 +19,9 @@ internal static class LocalComposition
         var settings = LocalSettings.From(builder.Configuration);
         if (!settings.Storage && !settings.Playground) return;
 
+        // Said now, before anything is started, rather than when the service is up.
+        if (settings.Playground) await Playground.FindAsync(settings.PlaygroundPort, CancellationToken.None);
+
         var local = LocalFolder.Of(builder.Environment, builder.Configuration);
         await new NodePackages(console.WriteLine, TimeProvider.System).EnsureAsync(local.Path, CancellationToken.None);
         var azurite = settings.Storage ? await Azurite.StartAsync(local, Path.Combine(local.Data, "azurite"), settings.StoragePort, CancellationToken.None) : null;

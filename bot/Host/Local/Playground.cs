@@ -32,18 +32,22 @@ internal sealed partial class Playground : IAsyncDisposable
     /// <exception cref="LocalSetupException">Something else listens on the port, or the Playground did not start.</exception>
     public static async Task<Playground> StartAsync(LocalFolder local, string data, int port, Uri messages, CancellationToken ct)
     {
-        if (port != 0 && await LocalPort.IsTakenAsync(port, ct))
-        {
-            return await IsOursAsync(port, ct)
-                ? new Playground(port, process: null)
-                : throw new LocalSetupException(
-                    $"Port {port} is taken by something that is not the Agents Playground of RetroBot's demo team. End it, give the Playground another port "
-                    + $"({PortSetting}=56151), or do without it (RetroBot:Local:Playground=false).");
-        }
+        if (await FindAsync(port, ct) is { } running) return running;
 
         Directory.CreateDirectory(data);
         await File.WriteAllTextAsync(Path.Combine(data, PlaygroundConfiguration.FileName), PlaygroundConfiguration.Text(), ct);
         return await StartOnAsync(local, data, port, messages, ct);
+    }
+
+    /// <summary>The Playground that runs on the port already; null when the port is free.</summary>
+    /// <exception cref="LocalSetupException">Something else listens there.</exception>
+    public static async Task<Playground?> FindAsync(int port, CancellationToken ct)
+    {
+        if (port == 0 || !await LocalPort.IsTakenAsync(port, ct)) return null;
+        if (await IsOursAsync(port, ct)) return new Playground(port, process: null);
+        throw new LocalSetupException(
+            $"Port {port} is taken by something that is not the Agents Playground of RetroBot's demo team. End it, give the Playground another port "
+            + $"({PortSetting}=56151), or do without it (RetroBot:Local:Playground=false).");
     }
 
     public ValueTask DisposeAsync() => process?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -53,6 +53,18 @@ public sealed class LocalServicesTests : IDisposable
         Assert.False(await LocalPort.IsTakenAsync(client.Port, Ct));
     }
 
+    [Fact]
+    public async Task A_taken_port_is_told_before_anything_is_started()
+    {
+        await using var foreign = new ForeignServer();
+        var builder = Builder(Environments.Development, ("RetroBot:Local:PlaygroundPort", foreign.Port.ToString(CultureInfo.InvariantCulture)));
+
+        await Assert.ThrowsAsync<LocalSetupException>(() => builder.AddLocalServicesAsync(console));
+
+        Assert.Null(builder.Configuration["Storage:ConnectionString"]);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(data.Path));
+    }
+
     [Theory]
     [InlineData("Production", "true")]
     [InlineData("Development", "false")]
