@@ -36,7 +36,7 @@ public static class RoundPlan
     }
 
     private static Opening? Due(Team team, Round? latest, Instant now) =>
-        team.Scheduled && RoundSchedule.DueOpening(team.Settings, now) is { } due && IsLaterThanHeld(due.Name, team, latest) ? due : null;
+        team.ScheduledSince is { } since && RoundSchedule.DueOpening(team.Settings, now) is { } due && due.At >= since && IsLaterThanHeld(due.Name, team, latest) ? due : null;
 
     /// <summary>
     /// The opening that was named and not carried out: somebody has only just named it, or a crash came between. The latter is held to the catch-up
@@ -53,5 +53,5 @@ public static class RoundPlan
         new(opening, RoundSchedule.ClosesAt(settings, opening), RoundSchedule.AsksObligation(settings, opening.Name));
 
     private static RoundStep Rest(Team team, Instant now) =>
-        team.Scheduled ? new RoundStep.Wait(RoundSchedule.NextOpening(team.Settings, now).At) : new RoundStep.Idle();
+        team.ScheduledSince is not null ? new RoundStep.Wait(RoundSchedule.NextOpening(team.Settings, now).At) : new RoundStep.Idle();
 }

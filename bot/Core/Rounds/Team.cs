@@ -9,7 +9,7 @@ namespace RetroBot.Core.Rounds;
 /// <param name="Bot">RetroBot's own account id in the channel ("28:…").</param>
 /// <param name="AddedBy">The name of whoever installed it, where it is known: cards say whom a member may ask.</param>
 /// <param name="Leads">Who may set RetroBot up here: whoever installed it, and whom they appointed.</param>
-/// <param name="Scheduled">Whether rounds open by themselves: once a lead has saved the setup card.</param>
+/// <param name="ScheduledSince">When a lead last saved the setup card: from then on rounds open by themselves, never for a time before it. Null until then.</param>
 /// <param name="Latest">The latest round that was opened, or is to be opened now: it is written here first, then opened. Null before the first.</param>
 /// <param name="Due">When the team next needs attention; null for never.</param>
 /// <param name="Culture">The team's language: a culture name such as <c>en</c>.</param>
@@ -22,7 +22,7 @@ public sealed record Team(
     string? AddedBy,
     IReadOnlyList<UserId> Leads,
     RoundSettings Settings,
-    bool Scheduled,
+    Instant? ScheduledSince,
     Opening? Latest,
     Instant? Due,
     string Culture)

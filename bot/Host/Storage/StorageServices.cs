@@ -26,6 +26,10 @@ internal static class StorageServices
             .AddSingleton<IPreferenceStore, PreferenceStore>();
     }
 
+    /// <summary>What is wrong with the settings of storage.</summary>
+    public static IEnumerable<string> Problems(IConfiguration configuration) =>
+        new StorageOptionsValidator().Validate(name: null, configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions()).Failures ?? [];
+
     private static Tables Open(StorageOptions options) => new(
         options.ConnectionString is { Length: > 0 } connection
             ? new TableServiceClient(connection, ClientOptions())

@@ -23,7 +23,7 @@ internal sealed class TeamRow : Row
     public int Threshold { get; set; }
     public string Tools { get; set; } = "";
     public string Anchor { get; set; } = "";
-    public bool Scheduled { get; set; }
+    public string? ScheduledSince { get; set; }
     public string? Latest { get; set; }
     public string? LatestAt { get; set; }
     public string? Due { get; set; }
@@ -47,7 +47,7 @@ internal sealed class TeamRow : Row
         Threshold = team.Settings.Threshold.Answers,
         Tools = JsonSerializer.Serialize(team.Settings.Tools),
         Anchor = LocalDatePattern.Iso.Format(team.Settings.Anchor),
-        Scheduled = team.Scheduled,
+        ScheduledSince = Text(team.ScheduledSince),
         Latest = team.Latest?.Name.ToString(),
         LatestAt = Text(team.Latest?.At),
         Due = Text(team.Due),
@@ -73,7 +73,7 @@ internal sealed class TeamRow : Row
             new Threshold(Threshold),
             JsonSerializer.Deserialize<string[]>(Tools)!,
             LocalDatePattern.Iso.Parse(Anchor).Value),
-        Scheduled,
+        Instant(ScheduledSince),
         Opening(),
         DueAt(),
         Culture);

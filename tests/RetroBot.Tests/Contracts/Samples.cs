@@ -34,7 +34,7 @@ internal static class Samples
         "Émilie 漢",
         [new UserId("lead-1"), new UserId("lead-2")],
         new RoundSettings(Cadence.Fortnightly, IsoDayOfWeek.Friday, new LocalTime(14, 30), DateTimeZoneProviders.Tzdb["Europe/Vienna"], 4, new Threshold(7), ["Copilot", "a, \"b\" | 漢"], new LocalDate(2026, 11, 16)),
-        Scheduled: true,
+        ScheduledSince: Friday,
         new Opening(new RoundName(2026, 47), Friday),
         due,
         "de");

@@ -18,7 +18,7 @@ internal static class DemoRounds
         var id = new TeamId(tenant ?? DemoTenant.Id, DemoTenant.TeamConversation);
         var team = new Team(
             id, DemoTenant.TeamName, DemoTenant.TeamConversation, serviceUrl ?? new Uri("http://localhost:1/_connector"), DemoTenant.Bot, AddedBy: null,
-            [DemoTenant.You.User], settings, Scheduled: true, Latest: null, Due: null, "en");
+            [DemoTenant.You.User], settings, ScheduledSince: Opened, Latest: null, Due: null, "en");
         var round = new Round(
             new RoundId(id, new RoundName(2026, 47)), RoundState.Open, Opened, Opened + Duration.FromDays(3), ClosedEarly: false, settings.Threshold, settings.Tools,
             AsksObligation: false, Key: null, Delivered: false, Attempt: null, Digest: null, Post: null);

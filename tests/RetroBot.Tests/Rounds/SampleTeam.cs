@@ -24,7 +24,7 @@ internal static class SampleTeam
         AddedBy: null,
         [],
         settings,
-        scheduled,
+        ScheduledSince: scheduled ? Instant.MinValue : null,
         latest,
         Due: null,
         "en");

@@ -1,0 +1,14 @@
+namespace RetroBot.Host.CheckIns;
+
+internal static class CheckInServices
+{
+    public static IServiceCollection AddCheckIns(this IServiceCollection services) => services
+        .AddSingleton<Invitations>()
+        .AddSingleton<AnswerBook>()
+        .AddSingleton<ICardAction, OpenCard>()
+        .AddSingleton<ICardAction, ChooseOutcome>()
+        .AddSingleton<ICardAction, SaveCheckIn>()
+        .AddSingleton<ICardAction, DeleteAnswer>()
+        .AddSingleton<ICardAction, SkipCheckIn>()
+        .AddSingleton<ICardAction, WhyAsked>();
+}

@@ -1,0 +1,13 @@
+using RetroBot.Cards;
+using RetroBot.Cards.CheckIns;
+
+namespace RetroBot.Host.CheckIns;
+
+internal sealed class WhyAsked(Invitations invitations) : ICardAction
+{
+    public string Verb => WhyAskedCard.Verb;
+
+    public Task<Card> HandleAsync(Turn turn, CardData data, CancellationToken ct) =>
+        invitations.AcceptAsync(turn, data, checkIn =>
+            Task.FromResult<Card>(new WhyAskedCard(CheckInCards.TicketOf(checkIn), checkIn.Team.Name, checkIn.Team.AddedBy)), ct);
+}

@@ -1,0 +1,46 @@
+using Microsoft.Bot.Builder;
+using RetroBot.Host.CheckIns;
+using RetroBot.Host.Deliveries;
+using RetroBot.Host.Local;
+using RetroBot.Host.People;
+using RetroBot.Host.Privacy;
+using RetroBot.Host.Rounds;
+using RetroBot.Host.Storage;
+using RetroBot.Host.Teams;
+
+namespace RetroBot.Host;
+
+/// <summary>Puts RetroBot together: one call a feature.</summary>
+internal static class Composition
+{
+    /// <exception cref="SettingsException">Settings are missing or wrong; the message names all of them.</exception>
+    public static async Task AddRetroBotAsync(this WebApplicationBuilder builder)
+    {
+        await builder.AddLocalServicesAsync();
+        var (configuration, environment) = (builder.Configuration, builder.Environment);
+        string[] problems =
+        [
+            .. TeamsSettings.Problems(configuration, environment),
+            .. StorageServices.Problems(configuration),
+            .. MasterKeySettings.Problems(configuration, environment),
+            .. RoundDefaults.Problems(configuration),
+            .. Leads.Problems(configuration),
+        ];
+        if (problems.Length > 0) throw new SettingsException(problems);
+
+        builder.Services.AddSingleton(TimeProvider.System)
+            .AddStorage(configuration)
+            .AddPrivacy(configuration, environment)
+            .AddTeams()
+            .AddPeople()
+            .AddCheckIns()
+            .AddRounds()
+            .AddDeliveries();
+        builder.AddDemoTeam();
+    }
+
+    public static void MapRetroBot(this WebApplication app)
+    {
+        app.MapPost("/api/messages", (HttpContext context, MessagesEndpoint endpoint) => endpoint.HandleAsync(context));
+    }
+}

@@ -1,0 +1,11 @@
+namespace RetroBot.Host.Deliveries;
+
+internal static class DeliveryServices
+{
+    public static IServiceCollection AddDeliveries(this IServiceCollection services) => services
+        .AddSingleton<SendRate>()
+        .AddSingleton<DeliveryQueue>()
+        .AddSingleton<RoundDelivery>()
+        .AddSingleton<DeliveryWorker>()
+        .AddHostedService(provider => provider.GetRequiredService<DeliveryWorker>());
+}

@@ -1,0 +1,17 @@
+using RetroBot.Cards;
+using RetroBot.Cards.People;
+
+namespace RetroBot.Host.People;
+
+internal static class PeopleServices
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddSingleton<AskingChoices>()
+        .AddAsking("pause", PausedCard.Verb, choices => choices.PauseAsync)
+        .AddAsking("stop", StoppedCard.Verb, choices => choices.StopAsync)
+        .AddAsking("start", StartedCard.Verb, choices => choices.StartAsync);
+
+    private static IServiceCollection AddAsking(this IServiceCollection services, string words, string verb, Func<AskingChoices, Func<Turn, CancellationToken, Task<Card>>> choose) => services
+        .AddSingleton<ICommand>(provider => new AskingCommand(words, choose(provider.GetRequiredService<AskingChoices>())))
+        .AddSingleton<ICardAction>(provider => new AskingAction(verb, choose(provider.GetRequiredService<AskingChoices>())));
+}

@@ -1,0 +1,76 @@
+using NodaTime;
+using NodaTime.Extensions;
+using RetroBot.Core;
+using RetroBot.Core.People;
+using RetroBot.Core.Rounds;
+
+namespace RetroBot.Host.Rounds;
+
+/// <summary>RetroBot comes to a team, and leaves it.</summary>
+internal sealed class Installation(ITeamStore teams, IRoundStore rounds, RoundDefaults defaults, TimeProvider time)
+{
+    /// <summary>Adds the team, or brings a known one up to date: Teams announces an installation in two activities, in either order.</summary>
+    /// <returns>Whether the team is new.</returns>
+    public async Task<bool> AddAsync(TeamPlace place, Installer? installer, CancellationToken ct)
+    {
+        while (true)
+        {
+            if (await teams.FindAsync(place.Id, ct) is { } known)
+            {
+                var updated = Updated(known.Value, place, installer);
+                if (updated == known.Value || await teams.SaveAsync(updated, known.Version, ct) == SaveOutcome.Saved) return false;
+                continue;
+            }
+            var settings = defaults.At(time.GetUtcNow().ToInstant());
+            var team = new Team(place.Id, place.Name, place.Channel, place.ServiceUrl, place.Bot, installer?.Name, installer is { } lead ? [lead.User] : [],
+                settings, ScheduledSince: null, Latest: null, Due: null, place.Culture.Name);
+            if (await teams.AddAsync(team, ct) == SaveOutcome.Saved) return true;
+        }
+    }
+
+    public Task RenameAsync(TeamId id, string name, CancellationToken ct) => ChangeAsync(id, team => team with { Name = name }, ct);
+
+    /// <summary>Keeps where the team is reached: the channel may move it at any time.</summary>
+    public Task RefreshAsync(TeamId id, Uri serviceUrl, CancellationToken ct) => ChangeAsync(id, team => team with { ServiceUrl = serviceUrl }, ct);
+
+    /// <summary>Forgets the team. What its open round holds is deleted with the round's key: nobody could read it any more.</summary>
+    public async Task RemoveAsync(TeamId id, CancellationToken ct)
+    {
+        while (await teams.FindAsync(id, ct) is { } known)
+        {
+            if (known.Value.Latest is { Name: var latest } && !await EndAsync(new RoundId(id, latest), ct)) continue;
+            if (await teams.RemoveAsync(id, known.Version, ct) == SaveOutcome.Saved) return;
+        }
+    }
+
+    /// <returns>False when somebody else changed the round meanwhile.</returns>
+    private async Task<bool> EndAsync(RoundId id, CancellationToken ct)
+    {
+        if (await rounds.FindAsync(id, ct) is not { } found || found.Value.State == RoundState.Published) return true;
+        var ended = found.Value with { State = RoundState.Published, Key = null };
+        var outcome = found.Value.State == RoundState.Open
+            ? await rounds.BeginClosingAsync(ended, found.Version, ct)
+            : await rounds.SaveAsync(ended, found.Version, ct);
+        if (outcome == SaveOutcome.Conflict) return false;
+        await rounds.SweepAsync(id, ct);
+        return true;
+    }
+
+    private async Task ChangeAsync(TeamId id, Func<Team, Team> change, CancellationToken ct)
+    {
+        while (await teams.FindAsync(id, ct) is { } known)
+        {
+            var changed = change(known.Value);
+            if (changed == known.Value || await teams.SaveAsync(changed, known.Version, ct) == SaveOutcome.Saved) return;
+        }
+    }
+
+    private static Team Updated(Team team, TeamPlace place, Installer? installer) => team with
+    {
+        Name = place.Name.Length > 0 ? place.Name : team.Name,
+        ServiceUrl = place.ServiceUrl,
+        Bot = place.Bot,
+        AddedBy = team.AddedBy ?? installer?.Name,
+        Leads = installer is { } lead && team.Leads.Count == 0 ? [lead.User] : team.Leads,
+    };
+}

@@ -1,0 +1,38 @@
+using NodaTime.Extensions;
+using RetroBot.Cards;
+using RetroBot.Cards.Rounds;
+using RetroBot.Core;
+using RetroBot.Core.Rounds;
+
+namespace RetroBot.Host.Rounds;
+
+/// <summary>A lead opens this period's round by hand. The wish is written down; the round worker carries it out.</summary>
+internal sealed class OpenNowCommand(LeadDesk desk, ITeamStore teams, IRoundStore rounds, Alarm alarm, TimeProvider time) : ICommand
+{
+    public string Words => "open now";
+
+    public bool InChannel => true;
+
+    public Task<Card> HandleAsync(Turn turn, CancellationToken ct) => desk.ForLeadAsync(turn, team => OpenAsync(team, ct), ct);
+
+    private async Task<Card> OpenAsync(Versioned<Team> team, CancellationToken ct)
+    {
+        var now = time.GetUtcNow().ToInstant();
+        var latest = team.Value.Latest is { } opening ? await rounds.FindAsync(new RoundId(team.Value.Id, opening.Name), ct) : null;
+        switch (RoundPlan.OpenNow(team.Value, latest?.Value, now))
+        {
+            case OpenNowOutcome.StillRunning({ State: RoundState.Open }):
+                return new CannotOpenCard(CannotOpenReason.AlreadyOpen);
+            case OpenNowOutcome.StillRunning:
+                return new CannotOpenCard(CannotOpenReason.StillClosing);
+            case OpenNowOutcome.HeldAlready:
+                return new CannotOpenCard(CannotOpenReason.AlreadyHeld);
+            case OpenNowOutcome.Opens(var wish):
+                if (await teams.SaveAsync(team.Value with { Latest = wish, Due = now }, team.Version, ct) == SaveOutcome.Conflict) return new CannotOpenCard(CannotOpenReason.AlreadyOpen);
+                alarm.Ring();
+                return new OpenedCard(Moments.Of(RoundSchedule.ClosesAt(team.Value.Settings, wish), team.Value.Settings.Zone));
+            case var other:
+                throw new InvalidOperationException($"No rule for {other.GetType().Name}.");
+        }
+    }
+}

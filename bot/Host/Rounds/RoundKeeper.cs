@@ -1,0 +1,78 @@
+using NodaTime;
+using NodaTime.Extensions;
+using RetroBot.Core;
+using RetroBot.Core.Rounds;
+using RetroBot.Host.Deliveries;
+using RetroBot.Host.Privacy;
+
+namespace RetroBot.Host.Rounds;
+
+/// <summary>Does what <see cref="RoundPlan"/> says a team needs next, step by step, until it needs nothing for now.</summary>
+/// <remarks>Between any two steps the process may end, or another instance be faster: the next look finds what is stored and goes on from there.</remarks>
+internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundCloser closer, RoundKeys keys, DeliveryQueue queue, TimeProvider time)
+{
+    /// <summary>A team whose cards are being sent is looked at again after this time, whatever becomes of the instance that sends them.</summary>
+    private static readonly Duration DeliveryWatch = Duration.FromMinutes(1);
+
+    /// <summary>More steps than a round has; whoever is overtaken by another instance at every step gives way.</summary>
+    private const int MostSteps = 12;
+
+    public async Task AdvanceAsync(TeamId id, CancellationToken ct)
+    {
+        for (var step = 0; step < MostSteps; step++)
+        {
+            if (await teams.FindAsync(id, ct) is not { } team) return;
+            var latest = team.Value.Latest is { Name: var name } ? await rounds.FindAsync(new RoundId(id, name), ct) : null;
+            if (await TakeAsync(RoundPlan.Next(team.Value, latest?.Value, Now), team, latest, ct)) return;
+        }
+    }
+
+    /// <returns>Whether the team needs nothing more for now.</returns>
+    private async Task<bool> TakeAsync(RoundStep step, Versioned<Team> team, Versioned<Round>? latest, CancellationToken ct)
+    {
+        switch (step)
+        {
+            case RoundStep.Idle:
+                return await RestAsync(team, due: null, ct);
+            case RoundStep.Wait(var until):
+                return await RestAsync(team, until, ct);
+            case RoundStep.Open open:
+                await OpenAsync(open, team, ct);
+                return false;
+            case RoundStep.Deliver:
+                queue.Add(latest!.Value.Id);
+                return await RestAsync(team, Instant.Min(Now + DeliveryWatch, latest.Value.ClosesAt), ct);
+            case RoundStep.BeginClosing:
+                await closer.BeginAsync(latest!, ct);
+                return false;
+            case RoundStep.Seal:
+                await closer.SealAsync(latest!, ct);
+                return false;
+            case RoundStep.Publish:
+                await closer.PublishAsync(team.Value, latest!, ct);
+                return false;
+            default:
+                throw new InvalidOperationException($"No rule for {step.GetType().Name}.");
+        }
+    }
+
+    private async Task OpenAsync(RoundStep.Open open, Versioned<Team> team, CancellationToken ct)
+    {
+        // Named on the team first: whoever finds the name without the round opens it.
+        if (team.Value.Latest != open.Opening
+            && await teams.SaveAsync(team.Value with { Latest = open.Opening, Due = Now }, team.Version, ct) == SaveOutcome.Conflict)
+            return;
+
+        var id = new RoundId(team.Value.Id, open.Opening.Name);
+        using var key = RoundKey.New(id);
+        var settings = team.Value.Settings;
+        // A conflict means that another instance opened it with a key of its own: then that is the round.
+        await rounds.OpenAsync(new Round(id, RoundState.Open, Now, open.ClosesAt, ClosedEarly: false, settings.Threshold, settings.Tools, open.AsksObligation,
+            keys.Wrap(id, key), Delivered: false, Attempt: null, Digest: null, Post: null), ct);
+    }
+
+    private async Task<bool> RestAsync(Versioned<Team> team, Instant? due, CancellationToken ct) =>
+        team.Value.Due == due || await teams.SaveAsync(team.Value with { Due = due }, team.Version, ct) == SaveOutcome.Saved;
+
+    private Instant Now => time.GetUtcNow().ToInstant();
+}

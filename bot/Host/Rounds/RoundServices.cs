@@ -1,0 +1,23 @@
+namespace RetroBot.Host.Rounds;
+
+internal static class RoundServices
+{
+    public static IServiceCollection AddRounds(this IServiceCollection services) => services
+        .AddSingleton<RoundDefaults>()
+        .AddSingleton<Leads>()
+        .AddSingleton<LeadDesk>()
+        .AddSingleton<Installation>()
+        .AddSingleton<Alarm>()
+        .AddSingleton<RoundCloser>()
+        .AddSingleton<RoundKeeper>()
+        .AddSingleton<SetupForm>()
+        .AddSingleton<OpenSetup>()
+        .AddSingleton<ICommand>(provider => provider.GetRequiredService<OpenSetup>())
+        .AddSingleton<ICardAction>(provider => provider.GetRequiredService<OpenSetup>())
+        .AddSingleton<ICardAction, SaveSetup>()
+        .AddSingleton<ICommand, StatusCommand>()
+        .AddSingleton<ICommand, OpenNowCommand>()
+        .AddSingleton<ICommand, CloseNowCommand>()
+        .AddSingleton<RoundWorker>()
+        .AddHostedService(provider => provider.GetRequiredService<RoundWorker>());
+}

@@ -1,0 +1,43 @@
+using NodaTime.Extensions;
+using RetroBot.Cards;
+using RetroBot.Cards.Rounds;
+using RetroBot.Core;
+using RetroBot.Core.Rounds;
+
+namespace RetroBot.Host.Rounds;
+
+/// <summary>Saves what a lead set, or gives the form back with what is wrong.</summary>
+internal sealed class SaveSetup(LeadDesk desk, SetupForm form, ITeamStore teams, Alarm alarm, TimeProvider time) : ICardAction
+{
+    public string Verb => SetupCard.Verb;
+
+    public Task<Card> HandleAsync(Turn turn, CardData data, CancellationToken ct) =>
+        desk.ForLeadAsync(turn, async team =>
+        {
+            var context = await form.ContextAsync(turn, team.Value, ct);
+            var current = SetupForm.Current(team.Value);
+            return SetupCard.Parse(data, context, current) switch
+            {
+                SetupSubmission.Incomplete(var entries) => new SetupCard(context, current, entries),
+                SetupSubmission.Complete(var setup) => await SaveAsync(turn, context, setup, team, ct),
+                var other => throw new InvalidOperationException($"No rule for {other.GetType().Name}."),
+            };
+        }, ct);
+
+    private async Task<Card> SaveAsync(Turn turn, SetupContext context, Setup setup, Versioned<Team> team, CancellationToken ct)
+    {
+        var now = time.GetUtcNow().ToInstant();
+        var changed = SetupForm.Apply(setup, team.Value, turn.User, now);
+        while (await teams.SaveAsync(changed, team.Version, ct) == SaveOutcome.Conflict)
+        {
+            if (await teams.FindAsync(team.Value.Id, ct) is not { } fresh) return new NotLeadCard();
+            team = fresh;
+            changed = SetupForm.Apply(setup, team.Value, turn.User, now);
+        }
+        alarm.Ring();
+        var names = context.People.ToLookup(person => person.Id, person => person.Name, StringComparer.Ordinal);
+        return new SetupSavedCard(context.Ticket, changed.Name, setup,
+            [.. changed.Leads.Select(lead => lead == turn.User ? turn.UserName : names[lead.Value].FirstOrDefault() ?? lead.Value)],
+            Moments.Of(RoundSchedule.NextOpening(changed.Settings, now).At, changed.Settings.Zone));
+    }
+}

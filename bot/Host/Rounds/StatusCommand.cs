@@ -1,0 +1,47 @@
+using NodaTime.Extensions;
+using RetroBot.Cards;
+using RetroBot.Cards.Rounds;
+using RetroBot.Cards.Welcome;
+using RetroBot.Core.Deliveries;
+using RetroBot.Core.Rounds;
+
+namespace RetroBot.Host.Rounds;
+
+/// <summary>How the team's round stands. Anybody in the team may ask, since it tells nothing about anybody's answer.</summary>
+internal sealed class StatusCommand(ITeamStore teams, IRoundStore rounds, ILedger ledger, TimeProvider time) : ICommand
+{
+    public string Words => "status";
+
+    public bool InChannel => true;
+
+    public async Task<Card> HandleAsync(Turn turn, CancellationToken ct)
+    {
+        if (turn.Team is not { } id || await teams.FindAsync(id, ct) is not { Value: var team }) return new HelpCard(HelpScope.Channel);
+        var latest = team.Latest is { } opening ? await rounds.FindAsync(new RoundId(id, opening.Name), ct) : null;
+        return new StatusCard(team.Name, latest?.Value switch
+        {
+            { State: RoundState.Open } open => new RoundStatus.Open(Moments.Of(open.ClosesAt, team.Settings.Zone), await SendingAsync(open.Id, ct)),
+            { State: RoundState.Closing or RoundState.Closed } => new RoundStatus.Closing(),
+            _ => new RoundStatus.Waiting(NextOpening(team)),
+        });
+    }
+
+    private Moment? NextOpening(Team team) =>
+        team.ScheduledSince is not null ? Moments.Of(RoundSchedule.NextOpening(team.Settings, time.GetUtcNow().ToInstant()).At, team.Settings.Zone) : null;
+
+    private async Task<Sending> SendingAsync(RoundId round, CancellationToken ct)
+    {
+        var (sent, notReachable, unconfirmed, inProgress) = (0, 0, 0, 0);
+        await foreach (var line in ledger.OfAsync(round, ct))
+        {
+            switch (line.Value.State)
+            {
+                case DeliveryState.Sent: sent++; break;
+                case DeliveryState.Unknown: unconfirmed++; break;
+                case DeliveryState.Planned or DeliveryState.Attempting: inProgress++; break;
+                default: notReachable++; break;
+            }
+        }
+        return new Sending(sent, notReachable, unconfirmed, inProgress);
+    }
+}

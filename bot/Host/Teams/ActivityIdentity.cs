@@ -1,0 +1,49 @@
+using System.Globalization;
+using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
+using RetroBot.Core.People;
+using RetroBot.Core.Rounds;
+
+namespace RetroBot.Host.Teams;
+
+/// <summary>Reads from an authenticated activity who speaks, and where.</summary>
+internal static class ActivityIdentity
+{
+    /// <returns>Null where the channel names no tenant or no person: a bot, a guest without an Entra id.</returns>
+    public static Turn? TurnOf(IActivity activity)
+    {
+        if (TenantOf(activity) is not { } tenant || activity.From is not { } from || !Identifiers.IsValid(from.AadObjectId)) return null;
+        var team = TeamOf(activity, tenant);
+        return new Turn(tenant, new UserId(from.AadObjectId), from.Name ?? "", team, team is null ? null : ChannelOf(activity), CultureOf(activity));
+    }
+
+    public static TenantId? TenantOf(IActivity activity)
+    {
+        var id = activity.Conversation?.TenantId ?? ChannelDataOf(activity)?.Tenant?.Id;
+        return Identifiers.IsValid(id) ? new TenantId(id!) : null;
+    }
+
+    public static TeamId? TeamOf(IActivity activity, TenantId tenant) =>
+        ChannelDataOf(activity)?.Team?.Id is { } id && Identifiers.IsValid(id) ? new TeamId(tenant, id) : null;
+
+    /// <summary>The channel's conversation, without the thread that the activity belongs to.</summary>
+    public static string ChannelOf(IActivity activity) =>
+        ChannelDataOf(activity)?.Channel?.Id is { Length: > 0 } channel ? channel : activity.Conversation.Id.Split(';')[0];
+
+    /// <summary>The channel data; null where it is absent or not of Teams' shape.</summary>
+    public static TeamsChannelData? ChannelDataOf(IActivity activity) =>
+        activity.TryGetChannelData<TeamsChannelData>(out var data) ? data : null;
+
+    public static CultureInfo CultureOf(IActivity activity)
+    {
+        var name = (activity as Activity)?.Locale;
+        try
+        {
+            return string.IsNullOrEmpty(name) ? CultureInfo.GetCultureInfo("en") : CultureInfo.GetCultureInfo(name, predefinedOnly: true);
+        }
+        catch (CultureNotFoundException)
+        {
+            return CultureInfo.GetCultureInfo("en");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+using RetroBot.Cards;
+using RetroBot.Cards.CheckIns;
+using RetroBot.Core;
+
+namespace RetroBot.Host.Teams;
+
+/// <summary>Finds the handler of a pressed button, and turns what goes wrong into a card.</summary>
+internal sealed partial class CardActionRouter(IEnumerable<ICardAction> actions, ILogger<CardActionRouter> logger)
+{
+    private readonly Dictionary<string, ICardAction> byVerb = actions.ToDictionary(action => action.Verb, StringComparer.Ordinal);
+
+    public async Task<AdaptiveCardInvokeResponse> HandleAsync(IInvokeActivity activity, AdaptiveCardInvokeAction pressed, CancellationToken ct)
+    {
+        var culture = ActivityIdentity.CultureOf(activity);
+        return CardMessage.Reply(await AnswerAsync(activity, pressed, ct), culture);
+    }
+
+    private async Task<Card> AnswerAsync(IInvokeActivity activity, AdaptiveCardInvokeAction pressed, CancellationToken ct)
+    {
+        if (ActivityIdentity.TurnOf(activity) is not { } turn) return new NotYoursCard();
+        if (!byVerb.TryGetValue(pressed.Verb, out var action)) return new OldCardCard();
+        using var document = JsonDocument.Parse((pressed.Data as JObject)?.ToString(Newtonsoft.Json.Formatting.None) ?? "{}");
+        var sent = document.RootElement.Clone();
+        try
+        {
+            return await action.HandleAsync(turn, new CardData(sent), ct);
+        }
+        catch (StorageUnavailableException unavailable)
+        {
+            Log.StorageUnavailable(logger, unavailable, action.Verb);
+            return new TryAgainCard(action.Verb, sent);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            Log.Failed(logger, fault, action.Verb);
+            return new TryAgainCard(action.Verb, sent);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Storage was out of reach during {Verb}; the card asks to try again. Nothing was stored.")]
+        public static partial void StorageUnavailable(ILogger logger, Exception fault, string verb);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Verb} failed; the card asks to try again.")]
+        public static partial void Failed(ILogger logger, Exception fault, string verb);
+    }
+}

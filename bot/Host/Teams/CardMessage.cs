@@ -1,0 +1,30 @@
+using System.Globalization;
+using AdaptiveCards;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+using RetroBot.Cards;
+
+namespace RetroBot.Host.Teams;
+
+/// <summary>The one place where a card becomes part of an activity.</summary>
+internal static class CardMessage
+{
+    /// <summary>A message that carries the card, with a summary that reads well in a notification.</summary>
+    public static Activity Of(Card card, CultureInfo culture)
+    {
+        var message = (Activity)MessageFactory.Attachment(new Attachment { ContentType = AdaptiveCard.ContentType, Content = ContentOf(card, culture) });
+        message.Summary = card.Summary(culture);
+        return message;
+    }
+
+    /// <summary>The answer to an <c>adaptiveCard/action</c> invoke: the card replaces the one whose button was pressed.</summary>
+    public static AdaptiveCardInvokeResponse Reply(Card card, CultureInfo culture) => new()
+    {
+        StatusCode = StatusCodes.Status200OK,
+        Type = AdaptiveCard.ContentType,
+        Value = ContentOf(card, culture),
+    };
+
+    private static JObject ContentOf(Card card, CultureInfo culture) => JObject.Parse(card.Render(culture).ToJson());
+}

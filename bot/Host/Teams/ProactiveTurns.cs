@@ -1,0 +1,33 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Schema;
+using RetroBot.Core.Rounds;
+
+namespace RetroBot.Host.Teams;
+
+/// <summary>Turns that RetroBot begins itself, in a team's channel or in a member's own chat.</summary>
+internal sealed class ProactiveTurns(RetroBotAdapter adapter, TeamsSettings settings)
+{
+    /// <summary>The official adapter asks for an id even where none is registered; the emulator's convention is an empty one.</summary>
+    private string AppId => settings.SignedOnly ? settings.AppId : Guid.Empty.ToString();
+
+    /// <summary>Runs <paramref name="work"/> in the team's channel.</summary>
+    public Task InChannelAsync(Team team, BotCallbackHandler work, CancellationToken ct) =>
+        adapter.ContinueConversationAsync(AppId, new ConversationReference
+        {
+            ChannelId = Channels.Msteams,
+            ServiceUrl = team.ServiceUrl.AbsoluteUri,
+            Bot = new ChannelAccount(team.Bot),
+            Conversation = new ConversationAccount(isGroup: true, conversationType: "channel", id: team.Channel, tenantId: team.Id.Tenant.Value),
+        }, work, ct);
+
+    /// <summary>Runs <paramref name="work"/> in the person's own chat, which is created where it does not exist yet.</summary>
+    public Task InChatAsync(Team team, string channelAccount, BotCallbackHandler work, CancellationToken ct) =>
+        adapter.CreateConversationAsync(AppId, Channels.Msteams, team.ServiceUrl.AbsoluteUri, audience: null, new ConversationParameters
+        {
+            IsGroup = false,
+            Bot = new ChannelAccount(team.Bot),
+            Members = [new ChannelAccount(channelAccount)],
+            TenantId = team.Id.Tenant.Value,
+        }, work, ct);
+}

@@ -1,0 +1,89 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Teams;
+using Microsoft.Bot.Schema;
+using RetroBot.Cards;
+using RetroBot.Cards.Welcome;
+using RetroBot.Core.People;
+using RetroBot.Core.Rounds;
+using RetroBot.Host.Rounds;
+
+namespace RetroBot.Host.Teams;
+
+/// <summary>Takes each activity to what it is about: an installation, a command, or a card's button.</summary>
+internal sealed partial class RetroBotActivityHandler(
+    CommandRouter commands, CardActionRouter actions, Installation installation, ILogger<RetroBotActivityHandler> logger) : TeamsActivityHandler
+{
+    protected override async Task OnInstallationUpdateActivityAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var activity = turnContext.Activity;
+        switch (activity.Action)
+        {
+            case "add" when ActivityIdentity.ChannelDataOf(activity)?.Team is null:
+                await SayAsync(turnContext, new PersonalWelcomeCard(), cancellationToken);
+                break;
+            case "add" or "add-upgrade":
+                await InstallAsync(turnContext, cancellationToken);
+                break;
+            case "remove":
+                await RemoveAsync(activity, cancellationToken);
+                break;
+            default:
+                // "remove-upgrade" is followed by "add-upgrade": an upgrade loses nothing.
+                break;
+        }
+    }
+
+    protected override async Task OnConversationUpdateActivityAsync(ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var activity = turnContext.Activity;
+        if (IsBot(activity.MembersAdded, activity)) await InstallAsync(turnContext, cancellationToken);
+        else if (IsBot(activity.MembersRemoved, activity)) await RemoveAsync(activity, cancellationToken);
+        else if (ActivityIdentity.ChannelDataOf(activity) is { EventType: "teamRenamed", Team: { Name: { } name } } && TeamOf(activity) is { } team)
+            await installation.RenameAsync(team, name, cancellationToken);
+    }
+
+    protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>
+        await SayAsync(turnContext, await commands.AnswerAsync(turnContext.Activity, cancellationToken), cancellationToken);
+
+    protected override Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken) =>
+        actions.HandleAsync(turnContext.Activity, invokeValue.Action, cancellationToken);
+
+    private async Task InstallAsync(ITurnContext turnContext, CancellationToken ct)
+    {
+        var activity = turnContext.Activity;
+        if (TeamOf(activity) is not { } team) return;
+        var place = new TeamPlace(team, ActivityIdentity.ChannelDataOf(activity)?.Team?.Name ?? "", ActivityIdentity.ChannelOf(activity), new Uri(activity.ServiceUrl), activity.Recipient.Id, ActivityIdentity.CultureOf(activity));
+        var installer = ActivityIdentity.TurnOf(activity) is { } turn ? new Installer(turn.User, turn.UserName) : null;
+        if (await installation.AddAsync(place, installer, ct)) await SayAsync(turnContext, new TeamWelcomeCard(place.Name, installer?.Name, Threshold.Lowest), ct);
+    }
+
+    private async Task RemoveAsync(IActivity activity, CancellationToken ct)
+    {
+        if (TeamOf(activity) is { } team) await installation.RemoveAsync(team, ct);
+    }
+
+    private async Task SayAsync(ITurnContext turnContext, Card card, CancellationToken ct)
+    {
+        try
+        {
+            await turnContext.SendActivityAsync(CardMessage.Of(card, ActivityIdentity.CultureOf(turnContext.Activity)), ct);
+        }
+        catch (Exception refused) when (refused is ErrorResponseException or HttpRequestException)
+        {
+            // The activity itself was dealt with; the person can ask again.
+            Log.ReplyFailed(logger, refused, card.GetType().Name);
+        }
+    }
+
+    private static TeamId? TeamOf(IActivity activity) =>
+        ActivityIdentity.TenantOf(activity) is { } tenant ? ActivityIdentity.TeamOf(activity, tenant) : null;
+
+    private static bool IsBot(IList<ChannelAccount>? members, IActivity activity) =>
+        members?.Any(member => member.Id == activity.Recipient.Id) == true;
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The channel did not take a reply ({Card}).")]
+        public static partial void ReplyFailed(ILogger logger, Exception fault, string card);
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Azure.Data.Tables;
+using RetroBot.Cards.CheckIns;
+using RetroBot.Cards.Rounds;
+using RetroBot.Simulation;
+using RetroBot.Simulation.Client;
+using RetroBot.Simulation.Connector;
+using RetroBot.Simulation.Tokens;
+using RetroBot.Tests.Emulator;
+
+namespace RetroBot.Tests.Running;
+
+/// <summary>A team in simulated Teams, the real service on the real emulator, and a clock that the test moves.</summary>
+public sealed class World : IAsyncDisposable
+{
+    /// <summary>A Monday at noon, in week 47.</summary>
+    public static DateTimeOffset Start { get; } = new(2026, 11, 16, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly TokenAuthority? authority;
+
+    private readonly string storage;
+    private readonly string tablePrefix;
+
+    private World(TestTime time, TeamsSimulator teams, SimulatedTeam team, RunningBot bot, TokenAuthority? authority, string storage, string tablePrefix)
+    {
+        (Time, Teams, Team, Bot, this.authority, this.storage, this.tablePrefix) = (time, teams, team, bot, authority, storage, tablePrefix);
+        Lead = As(team.Members[0]);
+    }
+
+    public TestTime Time { get; }
+    public TeamsSimulator Teams { get; }
+    public SimulatedTeam Team { get; }
+    public RunningBot Bot { get; }
+
+    /// <summary>The first member of the team, who installs RetroBot.</summary>
+    public TeamsClient Lead { get; }
+
+    public static async Task<World> StartAsync(StorageEmulator emulator, int members, CancellationToken ct, IEnumerable<KeyValuePair<string, string?>>? settings = null)
+    {
+        var time = new TestTime(Start);
+        var teams = await TeamsSimulator.StartAsync(ct: ct);
+        var team = teams.AddTenant().AddTeam("Product team");
+        for (var member = 1; member <= members; member++) team.AddPerson($"Member {member}");
+        var (storage, prefix) = (await emulator.ConnectionStringAsync(), StorageEmulator.NewPrefix());
+        var bot = await RunningBot.StartAsync(storage, prefix, time, settings, ct: ct);
+        return new World(time, teams, team, bot, authority: null, storage, prefix);
+    }
+
+    public TeamsClient As(SimulatedPerson person) => new(Teams, person, Bot.Http, authority);
+
+    public async Task InstallAsync(CancellationToken ct) => await Lead.InstallInTeamAsync(Team, ct: ct);
+
+    /// <summary>Installs RetroBot, and opens a round of which everybody has the card.</summary>
+    public async Task OpenAsync(CancellationToken ct)
+    {
+        await InstallAsync(ct);
+        await OpenInstalledAsync(ct);
+    }
+
+    public async Task OpenInstalledAsync(CancellationToken ct)
+    {
+        await Lead.SayInChannelAsync(Team.General, "open now", ct: ct);
+        await Bot.WorkAsync(ct);
+    }
+
+    public async Task CloseAsync(CancellationToken ct)
+    {
+        await Lead.SayInChannelAsync(Team.General, "close now", ct: ct);
+        await Bot.WorkAsync(ct);
+    }
+
+    public async Task<BotAnswer> SetUpAsync(Dictionary<string, string> typed, CancellationToken ct)
+    {
+        await Lead.SayInChannelAsync(Team.General, "setup", ct: ct);
+        return await Lead.PressAsync(Teams.Posts(Team.General)[^1], SetupCard.Verb, typed, ct);
+    }
+
+    /// <summary>The latest check-in card in somebody's chat.</summary>
+    public ReceivedActivity CardOf(SimulatedPerson person) =>
+        Teams.Inbox(person).Last(received => received.Card?.GetRawText().Contains(CheckInCard.Verb, StringComparison.Ordinal) == true);
+
+    public static Task<BotAnswer> ChooseAsync(TeamsClient client, ReceivedActivity card, string outcome, CancellationToken ct) =>
+        client.InvokeAsync(card, CheckInCard.Verb, OutcomeOn(card.Card!.Value, outcome), ct);
+
+    /// <summary>Both steps of the check-in, or the first alone.</summary>
+    /// <param name="details">Null for an outcome that ends at the first step.</param>
+    public static async Task<BotAnswer> AnswerAsync(TeamsClient client, ReceivedActivity card, string outcome, Dictionary<string, string>? details, CancellationToken ct)
+    {
+        var chosen = await ChooseAsync(client, card, outcome, ct);
+        return details is null ? chosen : await client.PressAsync(card, chosen.Card!.Value, CheckInDetailsCard.Verb, details, ct);
+    }
+
+    /// <summary>What the card sends when an outcome is pressed.</summary>
+    public static JsonObject OutcomeOn(JsonElement card, string outcome) =>
+        CardAction.Find(card, CheckInCard.Verb, data => data.GetProperty("outcome").ValueEquals(outcome)).DataWith();
+
+    /// <summary>The sealed answers that lie in storage.</summary>
+    public async Task<IReadOnlyList<TableEntity>> AnswerRowsAsync(CancellationToken ct) =>
+        [.. (await RowsAsync("rounds", ct)).Where(row => row.RowKey.StartsWith("a|", StringComparison.Ordinal))];
+
+    /// <summary>Every row of one of the service's tables, as it lies in storage.</summary>
+    public async Task<IReadOnlyList<TableEntity>> RowsAsync(string table, CancellationToken ct)
+    {
+        List<TableEntity> rows = [];
+        await foreach (var row in new TableServiceClient(storage).GetTableClient(tablePrefix + table).QueryAsync<TableEntity>(cancellationToken: ct)) rows.Add(row);
+        return rows;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Bot.DisposeAsync();
+        await Teams.DisposeAsync();
+    }
+}
