@@ -16,7 +16,6 @@ public abstract record Card
         ArgumentNullException.ThrowIfNull(culture);
         var card = new AdaptiveCard(Schema)
         {
-            Lang = culture.Name,
             Rtl = culture.TextInfo.IsRightToLeft ? true : null,
             FallbackText = Summary(culture),
         };

@@ -19,7 +19,13 @@ internal static class Elements
     public static AdaptiveTextBlock Note(string text) => new(text) { Size = AdaptiveTextSize.Small, IsSubtle = true, Spacing = AdaptiveSpacing.Small, Wrap = true };
 
     public static AdaptiveTextBlock Problem(string text) =>
-        new(text) { Size = AdaptiveTextSize.Small, Color = AdaptiveTextColor.Attention, Spacing = AdaptiveSpacing.None, Wrap = true };
+        new(text) { Size = AdaptiveTextSize.Small, Color = AdaptiveTextColor.Attention, Wrap = true };
+
+    public static AdaptiveElement Spaced(this AdaptiveElement element, AdaptiveSpacing spacing)
+    {
+        element.Spacing = spacing;
+        return element;
+    }
 
     /// <summary>The one thing to do on a card.</summary>
     public static AdaptiveExecuteAction Primary(string title, string verb, object? data = null)

@@ -35,7 +35,7 @@ public sealed record CheckInCard(CheckInContext Context) : Card
             Spacing = AdaptiveSpacing.Medium,
             Items = [.. Enum.GetValues<OutcomeChoice>().Select(outcome => Option(texts, outcome))],
         });
-        card.Body.Add(Elements.Note(texts.Format("CheckIn.Closes", Context.Closes.Local(texts))));
+        card.Body.Add(Elements.Note(texts.Format("CheckIn.Closes", Context.Closes.Local(texts))).Spaced(AdaptiveSpacing.Medium));
         if (Context.AddedBy is { } person) card.Body.Add(Elements.Note(texts.Format("CheckIn.AddedBy", person, Context.TeamName)));
         card.Actions.Add(new AdaptiveShowCardAction { Title = texts["CheckIn.NotNow"], Card = NotNow(texts) });
         card.Actions.Add(Elements.Button(texts["WhyAsked.Button"], WhyAskedCard.Verb, Context.Ticket.Data()));

@@ -16,6 +16,7 @@ public sealed record DigestCard(string TeamName, string RoundName, DateOnly Mond
         card.Body.Add(Elements.Heading(texts.Format("Digest.Title", Monday)));
         card.Body.Add(Elements.Paragraph(Intro(texts)));
         if (ClosedEarly) card.Body.Add(Elements.Note(texts["Digest.ClosedEarly"]));
+        var foot = new AdaptiveContainer { Separator = true, Spacing = AdaptiveSpacing.Large };
         if (Answered is not null)
         {
             foreach (var section in Sections)
@@ -24,17 +25,18 @@ public sealed record DigestCard(string TeamName, string RoundName, DateOnly Mond
             }
 
             if (Withheld(texts) is { Count: > 0 } withheld)
-                card.Body.Add(Separated(Elements.Note(texts.Format("Digest.Withheld", string.Join(texts["List.Separator"], withheld)))));
+                foot.Items.Add(Elements.Note(texts.Format("Digest.Withheld", string.Join(texts["List.Separator"], withheld))));
         }
 
-        card.Body.Add(Separated(Elements.Note(texts["Digest.Promise"])));
+        foot.Items.Add(Elements.Note(texts["Digest.Promise"]));
+        card.Body.Add(foot);
     }
 
     private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts.Format("Digest.Title", Monday), Intro(texts));
 
     private string Intro(Texts texts) => Answered switch
     {
-        null => texts.Format("Digest.TooFew", Threshold),
+        null => texts["Digest.TooFew"],
         { To: { } to } => texts.Format("Digest.Answered", Answered.From, to, Threshold),
         _ => texts.Format("Digest.AnsweredAndMore", Answered.From, Threshold),
     };
@@ -59,13 +61,6 @@ public sealed record DigestCard(string TeamName, string RoundName, DateOnly Mond
         Question.Obligation => "Digest.LowerBound",
         _ => null,
     };
-
-    private static AdaptiveTextBlock Separated(AdaptiveTextBlock text)
-    {
-        text.Separator = true;
-        text.Spacing = AdaptiveSpacing.Large;
-        return text;
-    }
 
     /// <param name="To">Inclusive; null for "and more".</param>
     public sealed record Band(int From, int? To);

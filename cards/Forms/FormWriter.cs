@@ -50,10 +50,8 @@ internal sealed class FormWriter(Texts texts, FormEntries? entries)
         input.ErrorMessage = texts[rule.Error];
         if (entries?.Errors.GetValueOrDefault(id) is { } error)
         {
-            var problem = Elements.Problem(texts[error]);
-            problem.Spacing = AdaptiveSpacing.Medium;
+            yield return Elements.Problem(texts[error]).Spaced(AdaptiveSpacing.Medium);
             input.Spacing = AdaptiveSpacing.None;
-            yield return problem;
         }
 
         yield return input;

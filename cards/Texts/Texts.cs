@@ -45,7 +45,7 @@ internal sealed partial class Texts
     [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Blanks();
 
-    /// <summary>What starts emphasis, a link, code, HTML, or a date function of the card renderer.</summary>
-    [GeneratedRegex(@"[\\*_\[\]`~<>{}]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    /// <summary>What starts emphasis, a link, code, HTML, a date function of the card renderer, or, at the beginning, a heading or a list.</summary>
+    [GeneratedRegex(@"[\\*_\[\]`~<>{}]|^[#+-]|(?<=^\d+)[.)]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Markup();
 }
