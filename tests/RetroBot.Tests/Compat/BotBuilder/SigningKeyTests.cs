@@ -29,7 +29,16 @@ public sealed class SigningKeyTests : IAsyncLifetime
     [Fact]
     public async Task An_encrypted_token_is_refused_before_it_is_opened()
     {
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => AuthenticateAsync(Mint(TokenFlaw.Encrypted)));
+        var refusal = await Assert.ThrowsAsync<UnauthorizedAccessException>(() => AuthenticateAsync(Mint(TokenFlaw.Encrypted)));
+
+        Assert.Contains("Encrypted", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(0, _authority.KeyRequests);
+    }
+
+    [Fact]
+    public async Task No_keys_are_fetched_for_the_token_of_another_issuer()
+    {
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => AuthenticateAsync(Mint(TokenFlaw.WrongIssuer)));
 
         Assert.Equal(0, _authority.KeyRequests);
     }
