@@ -43,13 +43,22 @@ public sealed record CheckInCard(CheckInContext Context) : Card
 
     private protected override string Summarize(Texts texts) => texts.Format("CheckIn.Summary", Context.TeamName, texts["CheckIn.Question"]);
 
-    /// <summary>A whole row that is pressed: as large on a phone as a finger needs.</summary>
+    /// <summary>A whole row that is pressed: as large on a phone as a finger needs. The mark tells it from text where a theme draws no background.</summary>
     private AdaptiveColumnSet Option(Texts texts, OutcomeChoice outcome) => new()
     {
         Style = AdaptiveContainerStyle.Emphasis,
         Spacing = AdaptiveSpacing.Small,
         SelectAction = Elements.Button(Choices.TextOf(texts, outcome), Verb, DataOf(Context.Ticket, outcome)),
-        Columns = [new AdaptiveColumn { Width = AdaptiveWidth.Stretch, Items = [new AdaptiveTextBlock(Choices.TextOf(texts, outcome)) { Wrap = true }] }],
+        Columns =
+        [
+            new AdaptiveColumn { Width = AdaptiveWidth.Stretch, Items = [new AdaptiveTextBlock(Choices.TextOf(texts, outcome)) { Wrap = true }] },
+            new AdaptiveColumn
+            {
+                Width = AdaptiveWidth.Auto,
+                VerticalContentAlignment = AdaptiveVerticalContentAlignment.Center,
+                Items = [new AdaptiveTextBlock(texts["CheckIn.OptionMark"]) { Color = AdaptiveTextColor.Accent, Weight = AdaptiveTextWeight.Bolder }],
+            },
+        ],
     };
 
     private AdaptiveCard NotNow(Texts texts) => new(new AdaptiveSchemaVersion(1, 5))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdaptiveCards;
 
 namespace RetroBot.Cards.Forms;
@@ -6,7 +7,14 @@ namespace RetroBot.Cards.Forms;
 internal sealed class FormWriter(Texts texts, FormEntries? entries)
 {
     /// <param name="start">What the field shows the first time; null for nothing.</param>
-    public IEnumerable<AdaptiveElement> ChoiceSet(string id, string label, string? start, IEnumerable<AdaptiveChoice> choices, FieldRule rule, AdaptiveChoiceInputStyle style = AdaptiveChoiceInputStyle.Compact, bool several = false) =>
+    public IEnumerable<AdaptiveElement> ChoiceSet(
+        string id,
+        string label,
+        string? start,
+        IEnumerable<AdaptiveChoice> choices,
+        FieldRule rule,
+        AdaptiveChoiceInputStyle style = AdaptiveChoiceInputStyle.Compact,
+        bool several = false) =>
         Field(
             new AdaptiveChoiceSetInput
             {
@@ -27,7 +35,7 @@ internal sealed class FormWriter(Texts texts, FormEntries? entries)
             {
                 Min = least,
                 Max = most,
-                Value = entries is null ? start : double.TryParse(Shown(id, start: null), System.Globalization.CultureInfo.InvariantCulture, out var typed) ? typed : double.NaN,
+                Value = entries is null ? start : double.TryParse(Shown(id, start: null), CultureInfo.InvariantCulture, out var typed) ? typed : double.NaN,
             },
             id,
             label,
