@@ -28,11 +28,15 @@ internal sealed class OpenNowCommand(LeadDesk desk, ITeamStore teams, IRoundStor
             case OpenNowOutcome.HeldAlready:
                 return new CannotOpenCard(CannotOpenReason.AlreadyHeld);
             case OpenNowOutcome.Opens(var wish):
-                if (await teams.SaveAsync(team.Value with { Latest = wish, Due = now }, team.Version, ct) == SaveOutcome.Conflict) return new CannotOpenCard(CannotOpenReason.AlreadyOpen);
+                if (await teams.SaveAsync(team.Value with { Latest = wish, Due = now }, team.Version, ct) == SaveOutcome.Conflict) return await AgainAsync(team.Value.Id, ct);
                 alarm.Ring();
                 return new OpenedCard(Moments.Of(RoundSchedule.ClosesAt(team.Value.Settings, wish), team.Value.Settings.Zone));
             case var other:
                 throw new InvalidOperationException($"No rule for {other.GetType().Name}.");
         }
     }
+
+    /// <summary>The team changed meanwhile: perhaps another lead was faster.</summary>
+    private async Task<Card> AgainAsync(TeamId id, CancellationToken ct) =>
+        await teams.FindAsync(id, ct) is { } team ? await OpenAsync(team, ct) : new NotLeadCard();
 }

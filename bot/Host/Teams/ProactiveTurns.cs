@@ -19,7 +19,7 @@ internal sealed class ProactiveTurns(RetroBotAdapter adapter, TeamsSettings sett
             ServiceUrl = team.ServiceUrl.AbsoluteUri,
             Bot = new ChannelAccount(team.Bot),
             Conversation = new ConversationAccount(isGroup: true, conversationType: "channel", id: team.Channel, tenantId: team.Id.Tenant.Value),
-        }, work, ct);
+        }, Unprompted(work), ct);
 
     /// <summary>Runs <paramref name="work"/> in the person's own chat, which is created where it does not exist yet.</summary>
     public Task InChatAsync(Team team, string channelAccount, BotCallbackHandler work, CancellationToken ct) =>
@@ -29,5 +29,12 @@ internal sealed class ProactiveTurns(RetroBotAdapter adapter, TeamsSettings sett
             Bot = new ChannelAccount(team.Bot),
             Members = [new ChannelAccount(channelAccount)],
             TenantId = team.Id.Tenant.Value,
-        }, work, ct);
+        }, Unprompted(work), ct);
+
+    /// <summary>The library gives a turn that nobody began an id of its own, and would send everything as a reply to it.</summary>
+    private static BotCallbackHandler Unprompted(BotCallbackHandler work) => (turn, ct) =>
+    {
+        turn.Activity.Id = null;
+        return work(turn, ct);
+    };
 }

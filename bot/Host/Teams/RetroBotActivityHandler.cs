@@ -13,6 +13,20 @@ namespace RetroBot.Host.Teams;
 internal sealed partial class RetroBotActivityHandler(
     CommandRouter commands, CardActionRouter actions, Installation installation, ILogger<RetroBotActivityHandler> logger) : TeamsActivityHandler
 {
+    public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await base.OnTurnAsync(turnContext, cancellationToken);
+        }
+        catch (Exception fault) when (turnContext.Activity.Type != ActivityTypes.Invoke && fault is not OperationCanceledException)
+        {
+            // An invoke's own faults become cards in its router; what is left here is a message or an installation.
+            Log.Failed(logger, fault, turnContext.Activity.Type);
+            await SayAsync(turnContext, new TryAgainCard("", default), cancellationToken);
+        }
+    }
+
     protected override async Task OnInstallationUpdateActivityAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken)
     {
         var activity = turnContext.Activity;
@@ -42,8 +56,12 @@ internal sealed partial class RetroBotActivityHandler(
             await installation.RenameAsync(team, name, cancellationToken);
     }
 
-    protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>
+    protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        // Keeps the channel's address fresh; and where storage was down at the installation, it is made good now.
+        await InstallAsync(turnContext, cancellationToken);
         await SayAsync(turnContext, await commands.AnswerAsync(turnContext.Activity, cancellationToken), cancellationToken);
+    }
 
     protected override Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken) =>
         actions.HandleAsync(turnContext.Activity, invokeValue.Action, cancellationToken);
@@ -68,7 +86,7 @@ internal sealed partial class RetroBotActivityHandler(
         {
             await turnContext.SendActivityAsync(CardMessage.Of(card, ActivityIdentity.CultureOf(turnContext.Activity)), ct);
         }
-        catch (Exception refused) when (refused is ErrorResponseException or HttpRequestException)
+        catch (Exception refused) when (ChannelFaults.Include(refused, ct))
         {
             // The activity itself was dealt with; the person can ask again.
             Log.ReplyFailed(logger, refused, card.GetType().Name);
@@ -85,5 +103,8 @@ internal sealed partial class RetroBotActivityHandler(
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "The channel did not take a reply ({Card}).")]
         public static partial void ReplyFailed(ILogger logger, Exception fault, string card);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "An activity of type {Type} could not be dealt with; the sender is asked to try again.")]
+        public static partial void Failed(ILogger logger, Exception fault, string type);
     }
 }

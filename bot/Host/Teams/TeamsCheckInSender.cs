@@ -27,7 +27,7 @@ internal sealed class TeamsCheckInSender(ProactiveTurns turns) : ICheckInSender
             // Creating the conversation can be repeated; it is the send whose outcome may be unknown.
             return !begun && result is SendResult.Unknown ? new SendResult.TryLater(SendErrors.Patience) : result;
         }
-        catch (Exception cut) when (cut is HttpRequestException or IOException || (cut is TaskCanceledException && !ct.IsCancellationRequested))
+        catch (Exception cut) when (ChannelFaults.Include(cut, ct))
         {
             return begun ? new SendResult.Unknown() : new SendResult.TryLater(SendErrors.Patience);
         }

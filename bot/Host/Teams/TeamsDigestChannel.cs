@@ -1,5 +1,4 @@
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Schema;
 using RetroBot.Core;
 using RetroBot.Core.Digests;
 using RetroBot.Core.Rounds;
@@ -32,7 +31,7 @@ internal sealed class TeamsDigestChannel(ProactiveTurns turns) : IDigestChannel
         {
             await turns.InChannelAsync(team, say, ct);
         }
-        catch (Exception refused) when (refused is ErrorResponseException or HttpRequestException)
+        catch (Exception refused) when (ChannelFaults.Include(refused, ct))
         {
             throw new ChannelUnavailableException($"Teams did not take the digest of round {team.Latest}.", refused);
         }

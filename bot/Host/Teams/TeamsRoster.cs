@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Bot.Builder.Teams;
-using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 using RetroBot.Core;
 using RetroBot.Core.People;
@@ -41,7 +40,7 @@ internal sealed class TeamsRoster(ProactiveTurns turns, SendRate rate) : IRoster
             await turns.InChannelAsync(team, async (turn, token) =>
                 page = await TeamsInfo.GetPagedTeamMembersAsync(turn, team.Id.Value, continuation, PageSize, token), ct);
         }
-        catch (Exception refused) when (refused is ErrorResponseException or HttpRequestException)
+        catch (Exception refused) when (ChannelFaults.Include(refused, ct))
         {
             throw new ChannelUnavailableException("Teams did not give the team's roster.", refused);
         }

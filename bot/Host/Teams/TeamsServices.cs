@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
@@ -12,8 +13,11 @@ internal static class TeamsServices
     public static IServiceCollection AddTeams(this IServiceCollection services) => services
         .AddHttpClient()
         .AddSingleton<TeamsSettings>()
-        .AddSingleton<BotFrameworkAuthentication>(provider => new ConfigurationBotFrameworkAuthentication(
-            provider.GetRequiredService<IConfiguration>(), httpClientFactory: provider.GetRequiredService<IHttpClientFactory>()))
+        .AddSingleton<BotFrameworkAuthentication>(provider =>
+        {
+            var configuration = provider.GetRequiredService<IConfiguration>();
+            return new ConfigurationBotFrameworkAuthentication(configuration, Certified(configuration), httpClientFactory: provider.GetRequiredService<IHttpClientFactory>());
+        })
         .AddSingleton<RetroBotAdapter>()
         .AddSingleton<InboundGuard>()
         .AddSingleton<MessagesEndpoint>()
@@ -24,4 +28,11 @@ internal static class TeamsServices
         .AddSingleton<IRoster, TeamsRoster>()
         .AddSingleton<ICheckInSender, TeamsCheckInSender>()
         .AddSingleton<IDigestChannel, TeamsDigestChannel>();
+
+    /// <summary>The official library has no setting for a certificate; it takes one from here.</summary>
+    /// <returns>Null where the settings name a secret or a managed identity.</returns>
+    private static CertificateServiceClientCredentialsFactory? Certified(IConfiguration configuration) =>
+        new TeamsSettings(configuration) is { CertificateFile: { } file, AppId: var app }
+            ? new CertificateServiceClientCredentialsFactory(X509Certificate2.CreateFromPemFile(file), app, configuration["MicrosoftAppTenantId"])
+            : null;
 }

@@ -9,11 +9,19 @@ internal sealed class TeamsSettings
         "smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com", "smba.infra.gov.teams.microsoft.us", "smba.infra.dod.teams.microsoft.us",
     ];
 
+    private const string CertificateSetting = "RetroBot:Teams:CertificateFile";
+
+    /// <summary>The official library fails in the first turn when only some of these are set.</summary>
+    private static readonly string[] Addresses = ["ToChannelFromBotLoginUrl", "ToChannelFromBotOAuthScope", "ToBotFromChannelTokenIssuer", "OAuthUrl", "ToBotFromChannelOpenIdMetadataUrl"];
+
     /// <summary>The bot's application (client) id; empty in Development without a registration.</summary>
     public string AppId { get; }
 
     /// <summary>Whether only signed activities are taken. Without an app id, unsigned ones are, in Development and from this machine.</summary>
     public bool SignedOnly => AppId.Length > 0;
+
+    /// <summary>Certificate and key in one PEM file, in place of a client secret; null for none.</summary>
+    public string? CertificateFile { get; }
 
     /// <summary>Further service addresses, by their beginning: for a sovereign cloud that is not listed, or a test.</summary>
     private IReadOnlyList<string> FurtherServiceUrls { get; }
@@ -21,6 +29,7 @@ internal sealed class TeamsSettings
     public TeamsSettings(IConfiguration configuration)
     {
         AppId = configuration["MicrosoftAppId"]?.Trim() ?? "";
+        CertificateFile = configuration[CertificateSetting] is { Length: > 0 } file ? file : null;
         FurtherServiceUrls = configuration.GetSection("RetroBot:Teams:ServiceUrls").Get<string[]>() ?? [];
     }
 
@@ -55,8 +64,12 @@ internal sealed class TeamsSettings
             yield return "MicrosoftAppType is missing or unknown: UserAssignedMSI (a managed identity, recommended) or SingleTenant.";
         if (!Guid.TryParse(configuration["MicrosoftAppTenantId"], out _))
             yield return "MicrosoftAppTenantId is missing or not a GUID: the Entra tenant of the bot's registration, such as 11111111-2222-3333-4444-555555555555.";
-        if (type == "SingleTenant" && string.IsNullOrWhiteSpace(configuration["MicrosoftAppPassword"]) && string.IsNullOrWhiteSpace(configuration["MicrosoftAppCertificate"]))
-            yield return "MicrosoftAppPassword is missing: MicrosoftAppType=SingleTenant needs a client secret (or MicrosoftAppCertificate, the path of a certificate). UserAssignedMSI needs neither.";
+        if (type == "SingleTenant" && string.IsNullOrWhiteSpace(configuration["MicrosoftAppPassword"]) && settings.CertificateFile is null)
+            yield return $"MicrosoftAppPassword is missing: MicrosoftAppType=SingleTenant needs a client secret, or {CertificateSetting}, the path of a PEM file with certificate and key. UserAssignedMSI needs neither.";
+        if (settings.CertificateFile is { } certificate && !File.Exists(certificate))
+            yield return $"{CertificateSetting} names {certificate}, which is not there: the path of a PEM file with certificate and key.";
+        if (Addresses.Count(name => !string.IsNullOrWhiteSpace(configuration[name])) is not 0 and var given && given != Addresses.Length)
+            yield return $"{string.Join(", ", Addresses.Where(name => string.IsNullOrWhiteSpace(configuration[name])))}: missing. The addresses of a cloud of its own are set all together or not at all.";
         foreach (var known in settings.FurtherServiceUrls.Where(known => !Uri.TryCreate(known, UriKind.Absolute, out _)))
             yield return $"RetroBot:Teams:ServiceUrls holds {known}, which is not an absolute address such as https://smba.example.com/.";
     }

@@ -33,18 +33,46 @@ public sealed class World : IAsyncDisposable
     public SimulatedTeam Team { get; }
     public RunningBot Bot { get; }
 
+    public TokenAuthority Authority => authority ?? throw new InvalidOperationException("Nothing is signed in this world.");
+
     /// <summary>The first member of the team, who installs RetroBot.</summary>
     public TeamsClient Lead { get; }
 
-    public static async Task<World> StartAsync(StorageEmulator emulator, int members, CancellationToken ct, IEnumerable<KeyValuePair<string, string?>>? settings = null)
+    /// <param name="storage">The emulator by default; another address of it for a test that comes between.</param>
+    public static async Task<World> StartAsync(StorageEmulator emulator, int members, CancellationToken ct, string? storage = null)
     {
         var time = new TestTime(Start);
         var teams = await TeamsSimulator.StartAsync(ct: ct);
         var team = teams.AddTenant().AddTeam("Product team");
         for (var member = 1; member <= members; member++) team.AddPerson($"Member {member}");
-        var (storage, prefix) = (await emulator.ConnectionStringAsync(), StorageEmulator.NewPrefix());
-        var bot = await RunningBot.StartAsync(storage, prefix, time, settings, ct: ct);
-        return new World(time, teams, team, bot, authority: null, storage, prefix);
+        var (direct, prefix) = (await emulator.ConnectionStringAsync(), StorageEmulator.NewPrefix());
+        var bot = await RunningBot.StartAsync(storage ?? direct, prefix, time, ct: ct);
+        return new World(time, teams, team, bot, authority: null, direct, prefix);
+    }
+
+    /// <summary>The same with a registered bot: every activity is signed, and an unsigned one is refused.</summary>
+    public static async Task<World> StartSignedAsync(StorageEmulator emulator, int members, CancellationToken ct)
+    {
+        // Tokens are checked against the machine's own clock, by the library.
+        var issuer = await TokenAuthority.StartAsync(ct: ct);
+        var teams = await TeamsSimulator.StartAsync(ct: ct);
+        var team = teams.AddTenant().AddTeam("Product team");
+        for (var member = 1; member <= members; member++) team.AddPerson($"Member {member}");
+        var (storage, prefix, time) = (await emulator.ConnectionStringAsync(), StorageEmulator.NewPrefix(), new TestTime(Start));
+        var bot = await RunningBot.StartAsync(storage, prefix, time, new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["MicrosoftAppType"] = "SingleTenant",
+            ["MicrosoftAppId"] = teams.Bot.AppId.ToString(),
+            ["MicrosoftAppTenantId"] = Guid.NewGuid().ToString(),
+            ["MicrosoftAppPassword"] = "not used: nothing is sent",
+            ["ToBotFromChannelOpenIdMetadataUrl"] = issuer.MetadataUrl.ToString(),
+            ["ToChannelFromBotLoginUrl"] = "https://login.microsoftonline.com/botframework.com",
+            ["ToChannelFromBotOAuthScope"] = "https://api.botframework.com",
+            ["OAuthUrl"] = "https://token.botframework.com/",
+            ["ToBotFromChannelTokenIssuer"] = TokenAuthority.Issuer,
+            ["RetroBot:Teams:ServiceUrls:0"] = teams.ServiceUrl.ToString(),
+        }, ct: ct);
+        return new World(time, teams, team, bot, issuer, storage, prefix);
     }
 
     public TeamsClient As(SimulatedPerson person) => new(Teams, person, Bot.Http, authority);
@@ -107,9 +135,19 @@ public sealed class World : IAsyncDisposable
         return rows;
     }
 
+    public async Task<bool> HasTableAsync(string table, CancellationToken ct)
+    {
+        await foreach (var found in new TableServiceClient(storage).QueryAsync(cancellationToken: ct))
+        {
+            if (found.Name == tablePrefix + table) return true;
+        }
+        return false;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Bot.DisposeAsync();
         await Teams.DisposeAsync();
+        if (authority is not null) await authority.DisposeAsync();
     }
 }

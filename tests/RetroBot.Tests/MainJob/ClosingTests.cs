@@ -1,0 +1,90 @@
+using RetroBot.Cards.CheckIns;
+using RetroBot.Tests.Emulator;
+using RetroBot.Tests.Running;
+using Xunit;
+
+namespace RetroBot.Tests.MainJob;
+
+/// <summary>What closing leaves in storage.</summary>
+public sealed class ClosingTests(StorageEmulator emulator)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task After_closing_the_answers_are_all_there_and_key_ledger_and_sealed_rows_are_gone()
+    {
+        await using var world = await World.StartAsync(emulator, members: 8, Ct);
+        await world.OpenAsync(Ct);
+        string[] outcomes = ["nothingToReport", "nothingToReport", "notRelevant", "rightlyNotUsed", "rightlyNotUsed", "rightlyNotUsed", "notRelevant"];
+        foreach (var (member, outcome) in world.Team.Members.Zip(outcomes)) await World.ChooseAsync(world.As(member), world.CardOf(member), outcome, Ct);
+        Assert.Equal(7, (await world.AnswerRowsAsync(Ct)).Count);
+
+        await world.CloseAsync(Ct);
+
+        var closed = await world.RowsAsync("closedanswers", Ct);
+        Assert.Equal(outcomes.Order(StringComparer.OrdinalIgnoreCase), closed.Select(row => row.GetString("Outcome")).Order(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
+        var left = Assert.Single(await world.RowsAsync("rounds", Ct));
+        Assert.DoesNotContain(left.Keys, column => column.Contains("key", StringComparison.OrdinalIgnoreCase) && column is not ("PartitionKey" or "RowKey"));
+        var everything = string.Join('\n', closed.Append(left).SelectMany(row => row.Keys.Select(column => row[column])));
+        Assert.All(world.Team.Members, member => Assert.DoesNotContain(member.ObjectId.ToString(), everything, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Sealed_rows_tell_nothing_but_that_there_is_one()
+    {
+        await using var world = await World.StartAsync(emulator, members: 6, Ct);
+        await world.OpenAsync(Ct);
+        var full = new Dictionary<string, string>(StringComparer.Ordinal) { ["time"] = "overFourHours", ["changes"] = "lessTedious,fewerErrors", ["confidence"] = "measured" };
+        await World.AnswerAsync(world.As(world.Team.Members[0]), world.CardOf(world.Team.Members[0]), "helped", full, Ct);
+        await World.ChooseAsync(world.As(world.Team.Members[1]), world.CardOf(world.Team.Members[1]), "notRelevant", Ct);
+
+        var rows = await world.AnswerRowsAsync(Ct);
+
+        Assert.Single(rows.Select(row => row.Keys.Select(column => row[column]).OfType<byte[]>().Single().Length).Distinct());
+        Assert.Single(rows.Select(row => string.Join(',', row.Keys.Order(StringComparer.Ordinal))).Distinct(StringComparer.Ordinal));
+        Assert.All(rows, row => Assert.DoesNotContain(world.Team.Members, member => row.RowKey.Contains(member.ObjectId.ToString(), StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public async Task A_closed_round_is_not_opened_again()
+    {
+        await using var world = await World.StartAsync(emulator, members: 6, Ct);
+        await world.OpenAsync(Ct);
+        await world.CloseAsync(Ct);
+        var received = world.Teams.Inbox(world.Lead.Person).Count;
+
+        await world.OpenInstalledAsync(Ct);
+
+        Assert.Equal(received, world.Teams.Inbox(world.Lead.Person).Count);
+    }
+
+    [Fact]
+    public async Task A_digest_whose_notice_was_lost_on_the_way_is_still_posted_once()
+    {
+        await using var world = await World.StartAsync(emulator, members: 6, Ct);
+        await world.OpenAsync(Ct);
+        foreach (var member in world.Team.Members) await World.ChooseAsync(world.As(member), world.CardOf(member), "notRelevant", Ct);
+        await world.Lead.SayInChannelAsync(world.Team.General, "close now", ct: Ct);
+
+        world.Teams.Faults.Add(Simulation.Connector.Fault.LosesTheAnswer());
+        await world.Bot.WorkAsync(Ct);
+        await world.Bot.WorkAsync(Ct);
+
+        Assert.Single(world.Teams.Posts(world.Team.General), post => post.Versions == 2);
+    }
+
+    [Fact]
+    public async Task No_log_line_at_any_level_carries_an_answer_or_a_person()
+    {
+        await using var world = await World.StartAsync(emulator, members: 6, Ct);
+        await world.OpenAsync(Ct);
+        foreach (var member in world.Team.Members) await World.ChooseAsync(world.As(member), world.CardOf(member), "rightlyNotUsed", Ct);
+        await world.CloseAsync(Ct);
+
+        var log = string.Join('\n', world.Bot.Log.Lines.Select(line => line.Text));
+
+        Assert.DoesNotContain("rightlyNotUsed", log, StringComparison.OrdinalIgnoreCase);
+        Assert.All(world.Team.Members, member => Assert.DoesNotContain(member.Id, log, StringComparison.Ordinal));
+        Assert.All(world.Team.Members, member => Assert.DoesNotContain(member.ObjectId.ToString(), log, StringComparison.OrdinalIgnoreCase));
+    }
+}
