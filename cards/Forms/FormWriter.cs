@@ -41,8 +41,16 @@ internal sealed class FormWriter(Texts texts, FormEntries? entries)
             label,
             rule);
 
+    // What is no time is not shown again: the renderer would drop it with a warning.
     public IEnumerable<AdaptiveElement> Time(string id, string label, string start, FieldRule rule) =>
-        Field(new AdaptiveTimeInput { Value = Shown(id, start) }, id, label, rule);
+        Field(
+            new AdaptiveTimeInput
+            {
+                Value = Shown(id, start) is { } typed && TimeOnly.TryParseExact(typed, "HH:mm", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _) ? typed : null,
+            },
+            id,
+            label,
+            rule);
 
     public IEnumerable<AdaptiveElement> Text(string id, string label, string start, string placeholder, int longest, FieldRule rule) =>
         Field(new AdaptiveTextInput { IsMultiline = true, MaxLength = longest, Placeholder = placeholder, Value = Shown(id, start) }, id, label, rule);

@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using RetroBot.Tests.Browser;
+using Xunit;
+
+namespace RetroBot.Tests.Cards.Rendering;
+
+/// <summary>Says what is wrong with a card, and shows it as Teams would.</summary>
+/// <remarks>One page for all cards of a run: opening it costs more than judging a card.</remarks>
+public sealed class CardJudge(HeadlessBrowser browser) : IAsyncLifetime
+{
+    private CardPage? page;
+
+    private CardPage Page => page ?? throw new InvalidOperationException("The page is not open.");
+
+    public async ValueTask InitializeAsync() => page = await CardPage.OpenAsync(browser);
+
+    /// <summary>Everything wrong with the card; empty for nothing.</summary>
+    public async Task<IReadOnlyList<string>> JudgeAsync(JsonObject card) => [.. CardRules.FaultsOf(card), .. await Page.JudgeAsync(card)];
+
+    /// <summary>Keeps pictures of the card in <c>artifacts/cards</c>: one of each frame, and a contact sheet of all.</summary>
+    /// <returns>The frames in which something stands out of the card; empty for none.</returns>
+    public Task<string[]> DrawAsync(string name, JsonObject card, IReadOnlyList<CardFrame> frames) => Page.DrawAsync(name, card, frames);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (page is not null) await page.DisposeAsync();
+    }
+}
+
+/// <summary>The tests that share the judge. One after the other, because they share its page.</summary>
+[CollectionDefinition]
+public sealed class JudgedCards : ICollectionFixture<CardJudge>;

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using RetroBot.Tests.Browser;
+
+namespace RetroBot.Tests.Cards.Rendering;
+
+/// <summary>A page that holds the official renderer, set up as Teams has it.</summary>
+public sealed class CardPage : IAsyncDisposable
+{
+    private const string Site = "http://cards.test";
+    private const string NodeModules = "/node_modules/";
+
+    private readonly IPage page;
+
+    private CardPage(IPage page) => this.page = page;
+
+    /// <param name="scale">Pixels of a picture for each CSS pixel, in both directions.</param>
+    public static async Task<CardPage> OpenAsync(HeadlessBrowser browser, int scale = 1)
+    {
+        var modules = await Clone.NodeModulesAsync();
+        var opened = await browser.OpenPageAsync(new() { ViewportSize = new() { Width = 1100, Height = 900 }, DeviceScaleFactor = scale });
+        await opened.RouteAsync("**/*", route => AnswerAsync(route, modules));
+        await PageFonts.ServeAsync(opened);
+        await opened.GotoAsync($"{Site}/index.html");
+        await PageFonts.ApplyAsync(opened);
+        return new CardPage(opened);
+    }
+
+    /// <summary>What the official parser says of the card, and the properties that it passed over.</summary>
+    public Task<string[]> JudgeAsync(JsonObject card) => page.EvaluateAsync<string[]>("card => judge(JSON.parse(card))", card.ToJsonString());
+
+    /// <summary>Draws the card in all <paramref name="frames"/> at once and takes a picture of each, and one of them together.</summary>
+    /// <returns>The frames in which something stands out of the card.</returns>
+    public async Task<string[]> DrawAsync(string name, JsonObject card, IReadOnlyList<CardFrame> frames)
+    {
+        var json = await page.EvaluateAsync<JsonElement>(
+            "([card, frames]) => draw(JSON.parse(card), JSON.parse(frames))", new[] { card.ToJsonString(), JsonSerializer.Serialize(frames, JsonSerializerOptions.Web) });
+        var drawing = json.Deserialize<Drawing>(JsonSerializerOptions.Web)!;
+
+        // All of it at once in the window: taking a picture of what must be scrolled to is slow.
+        await page.SetViewportSizeAsync((int)Math.Ceiling(drawing.Sheet.Width), (int)Math.Ceiling(drawing.Sheet.Height));
+        foreach (var (frame, box) in frames.Zip(drawing.Cards)) await PhotographAsync($"{name}-{frame.Id}", box);
+        await PhotographAsync(name, drawing.Sheet);
+        return drawing.Outside;
+    }
+
+    public async ValueTask DisposeAsync() => await page.CloseAsync();
+
+    private Task<byte[]> PhotographAsync(string name, Clip box) => page.ScreenshotAsync(new() { Path = Path.Combine(Clone.Artifacts, "cards", $"{name}.png"), Clip = box });
+
+    // Nothing is fetched from anywhere else, so that a card with a picture from the network fails to draw.
+    private static Task AnswerAsync(IRoute route, string modules)
+    {
+        var url = new Uri(route.Request.Url);
+        if (!string.Equals(url.GetLeftPart(UriPartial.Authority), Site, StringComparison.Ordinal)) return route.AbortAsync();
+        var path = url.AbsolutePath;
+        return route.FulfillAsync(new()
+        {
+            Path = path.StartsWith(NodeModules, StringComparison.Ordinal)
+                ? Path.Combine(modules, path[NodeModules.Length..])
+                : Clone.Tests("Cards", "Rendering", "Page", path[1..]),
+        });
+    }
+
+    private sealed record Drawing(Clip Sheet, Clip[] Cards, string[] Outside);
+}

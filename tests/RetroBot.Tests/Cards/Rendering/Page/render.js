@@ -1,0 +1,57 @@
+// Draws a card in every theme and width that is asked for, each in a frame of its own.
+(() => {
+  const markdown = window.markdownit();
+  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+    result.outputHtml = markdown.render(text);
+    result.didProcess = true;
+  };
+
+  function frame(json, { theme, width, culture, rightToLeft }) {
+    const palette = palettes[theme];
+    const card = new AdaptiveCards.AdaptiveCard();
+    card.hostConfig = hostConfigOf(palette);
+    card.parse(structuredClone(json), new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5));
+    const element = document.createElement('div');
+    element.className = 'frame';
+    element.id = `${theme}-${width}`;
+    element.lang = culture;
+    element.dir = rightToLeft ? 'rtl' : 'ltr';
+    element.style.width = `${width}px`;
+    for (const [name, colour] of Object.entries(palette)) element.style.setProperty(`--${name}`, colour);
+    const rendered = card.render();
+    if (!rendered) throw new Error('The renderer made nothing of the card.');
+    element.append(rendered);
+    return element;
+  }
+
+  const boxOf = element => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x, y, width, height };
+  };
+
+  /// Answers with where everything came to lie, and the frames in which something stands out of the card: cut off, or pushed out of sight.
+  window.draw = async (json, frames) => {
+    const sheet = document.createElement('div');
+    sheet.id = 'sheet';
+    sheet.append(...frames.map(wanted => frame(json, wanted)));
+    document.body.replaceChildren(sheet);
+    boxOf(sheet); // lays the page out, which is what asks for the fonts
+    await document.fonts.ready;
+    await Promise.all([...document.images].map(image => image.decode()));
+    return {
+      sheet: boxOf(sheet),
+      cards: [...sheet.children].map(frame => boxOf(frame.firstElementChild)),
+      outside: [...sheet.children].filter(overflows).map(frame => frame.id),
+    };
+  };
+
+  function overflows(frame) {
+    const card = frame.firstElementChild.getBoundingClientRect();
+    return [...frame.querySelectorAll('.ac-adaptiveCard *')].some(element => {
+      const box = element.getBoundingClientRect();
+      const standsOut = box.width > 0 && (box.right > card.right + 1 || box.left < card.left - 1);
+      const isCutOff = element.matches('.ac-textBlock, .ac-textBlock *') && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
+      return standsOut || isCutOff;
+    });
+  }
+})();
