@@ -24,13 +24,9 @@ public static class RoundSchedule
     public static Opening NextOpening(RoundSettings settings, Instant after)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        // From the period before, whose opening a clock change may have moved into this one.
-        var period = PeriodOf(settings, after) - 1;
-        while (true)
-        {
-            if (OpeningOf(settings, period) is var opening && opening.At > after) return opening;
-            period++;
-        }
+        var period = PeriodOf(settings, after);
+        var opening = OpeningOf(settings, period);
+        return opening.At > after ? opening : OpeningOf(settings, period + 1);
     }
 
     /// <summary>The last scheduled opening that is not after <paramref name="now"/>, if it is still to be caught up with; null otherwise.</summary>

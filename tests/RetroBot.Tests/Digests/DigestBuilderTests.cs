@@ -82,6 +82,16 @@ public sealed class DigestBuilderTests
     }
 
     [Fact]
+    public void Those_who_did_not_use_it_are_counted_apart_by_every_section_or_by_none() => Prop.ForAll(SampleRounds.OfSize(5, 60).ToArbitrary(), answers =>
+    {
+        var keys = DigestBuilder.Build(SampleRounds.Round(), answers).Sections
+            .Where(section => section.Question is DigestQuestion.Outcome or DigestQuestion.Time or DigestQuestion.Confidence)
+            .SelectMany(section => section.Shares ?? []).Select(share => share.Key).ToHashSet(StringComparer.Ordinal);
+        var apart = keys.Contains("outcome.noGain") || keys.Contains("outcome.noDifference");
+        return apart ? !keys.Overlaps(["time.others", "confidence.others"]) : !keys.Overlaps(["time.notAsked", "confidence.notAsked"]);
+    }).Check(Thousand);
+
+    [Fact]
     public void A_change_that_all_but_a_few_gave_is_not_listed()
     {
         var digest = DigestBuilder.Build(SampleRounds.Round(), [.. 14.Times(() => SampleRounds.Helped(change: Change.LessTedious)), .. 2.Times(() => SampleRounds.Helped(change: Change.FewerErrors))]);
@@ -103,10 +113,10 @@ public sealed class DigestBuilderTests
     public void The_smallest_tool_joins_the_others_when_they_are_too_few()
     {
         var digest = DigestBuilder.Build(SampleRounds.Round(), [
-            .. 9.Times(() => SampleRounds.Helped(tool: "Copilot")), .. 6.Times(() => SampleRounds.Helped(tool: "Claude")), .. 1.Times(() => SampleRounds.Helped()),
+            .. 9.Times(() => SampleRounds.Helped(tool: "Copilot")), .. 5.Times(() => SampleRounds.Helped(tool: "Claude")), .. 4.Times(() => SampleRounds.Helped()),
         ]);
 
-        Assert.Equal([new(ToolKeys.Named, 60, "Copilot"), new(ToolKeys.Others, 40)], digest.About(DigestQuestion.Tools)!);
+        Assert.Equal([new(ToolKeys.Named, 50, "Copilot"), new(ToolKeys.Others, 50)], digest.About(DigestQuestion.Tools)!);
     }
 
     [Fact]
