@@ -1,4 +1,3 @@
-using Microsoft.Bot.Builder;
 using RetroBot.Host.CheckIns;
 using RetroBot.Host.Deliveries;
 using RetroBot.Host.Local;
