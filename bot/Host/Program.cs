@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using RetroBot.Host;
 using RetroBot.Host.Local;
 
@@ -13,5 +14,10 @@ try
 catch (Exception wrong) when (wrong is SettingsException or LocalSetupException)
 {
     await Console.Error.WriteLineAsync(wrong.Message);
+    return 1;
+}
+catch (IOException taken) when (taken.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"RetroBot cannot listen: {taken.Message} End what listens there, or choose another address: --urls http://127.0.0.1:3979");
     return 1;
 }

@@ -6,7 +6,7 @@ namespace RetroBot.Cards.Welcome;
 public sealed record HelpCard(HelpScope Scope) : Card
 {
     private static readonly string[] ChannelCommands = ["Setup", "Status", "OpenNow", "CloseNow", "Help"];
-    private static readonly string[] PersonalCommands = ["CheckIn", "Pause", "Stop", "Start", "Help"];
+    private static readonly string[] PersonalCommands = ["Pause", "Stop", "Start", "Help"];
 
     private protected override void Fill(AdaptiveCard card, Texts texts)
     {

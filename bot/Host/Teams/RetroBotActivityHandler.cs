@@ -71,8 +71,25 @@ internal sealed partial class RetroBotActivityHandler(
         var activity = turnContext.Activity;
         if (TeamOf(activity) is not { } team) return;
         var place = new TeamPlace(team, ActivityIdentity.ChannelDataOf(activity)?.Team?.Name ?? "", ActivityIdentity.ChannelOf(activity), new Uri(activity.ServiceUrl), activity.Recipient.Id, ActivityIdentity.CultureOf(activity));
-        var installer = ActivityIdentity.TurnOf(activity) is { } turn ? new Installer(turn.User, turn.UserName) : null;
+        var installer = ActivityIdentity.TurnOf(activity) is { } turn ? new Installer(turn.User, await NameOfSenderAsync(turnContext, team, ct)) : null;
         if (await installation.AddAsync(place, installer, ct)) await SayAsync(turnContext, new TeamWelcomeCard(place.Name, installer?.Name, Threshold.Lowest), ct);
+    }
+
+    /// <summary>An installation does not say its sender's name; the roster does.</summary>
+    /// <returns>Null where it cannot be had now.</returns>
+    private async Task<string?> NameOfSenderAsync(ITurnContext turnContext, TeamId team, CancellationToken ct)
+    {
+        var sender = turnContext.Activity.From;
+        if (!string.IsNullOrWhiteSpace(sender.Name)) return sender.Name;
+        try
+        {
+            return (await TeamsInfo.GetTeamMemberAsync(turnContext, sender.Id, team.Value, ct)).Name;
+        }
+        catch (Exception refused) when (ChannelFaults.Include(refused, ct))
+        {
+            Log.NameUnknown(logger, refused);
+            return null;
+        }
     }
 
     private async Task RemoveAsync(IActivity activity, CancellationToken ct)
@@ -103,6 +120,9 @@ internal sealed partial class RetroBotActivityHandler(
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "The channel did not take a reply ({Card}).")]
         public static partial void ReplyFailed(ILogger logger, Exception fault, string card);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The channel did not say who added RetroBot; cards leave the name out.")]
+        public static partial void NameUnknown(ILogger logger, Exception fault);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "An activity of type {Type} could not be dealt with; the sender is asked to try again.")]
         public static partial void Failed(ILogger logger, Exception fault, string type);
