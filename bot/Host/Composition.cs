@@ -27,7 +27,9 @@ internal static class Composition
         ];
         if (problems.Length > 0) throw new SettingsException(problems);
 
-        builder.Services.AddSingleton(TimeProvider.System)
+        builder.Logging.KeepConversationsOut();
+        builder.Services.AddProblemDetails()
+            .AddSingleton(TimeProvider.System)
             .AddStorage(configuration)
             .AddPrivacy(configuration, environment)
             .AddTeams()
@@ -40,6 +42,7 @@ internal static class Composition
 
     public static void MapRetroBot(this WebApplication app)
     {
+        app.UseExceptionHandler();
         app.MapPost("/api/messages", (HttpContext context, MessagesEndpoint endpoint) => endpoint.HandleAsync(context));
     }
 }

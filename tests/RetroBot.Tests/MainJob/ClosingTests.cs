@@ -83,8 +83,12 @@ public sealed class ClosingTests(StorageEmulator emulator)
 
         var log = string.Join('\n', world.Bot.Log.Lines.Select(line => line.Text));
 
+        Assert.NotEmpty(log);
         Assert.DoesNotContain("rightlyNotUsed", log, StringComparison.OrdinalIgnoreCase);
         Assert.All(world.Team.Members, member => Assert.DoesNotContain(member.Id, log, StringComparison.Ordinal));
+        Assert.All(world.Team.Members, member => Assert.DoesNotContain(world.CardOf(member).ConversationId, log, StringComparison.Ordinal));
+        Assert.DoesNotContain("Content-Length", log, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("application/json", log, StringComparison.OrdinalIgnoreCase);
         Assert.All(world.Team.Members, member => Assert.DoesNotContain(member.ObjectId.ToString(), log, StringComparison.OrdinalIgnoreCase));
     }
 }
