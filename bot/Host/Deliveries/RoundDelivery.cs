@@ -17,6 +17,9 @@ internal sealed partial class RoundDelivery(
     /// <summary>Sends under way at once. Enough to fill the rate that the channel allows at 300 ms a send.</summary>
     private const int AtOnce = 16;
 
+    /// <summary>Opening the chat, and sending the card into it.</summary>
+    private const int RequestsPerSend = 2;
+
     private const int LinesAtOnce = 100;
 
     public async Task RunAsync(RoundId id, CancellationToken ct)
@@ -79,7 +82,7 @@ internal sealed partial class RoundDelivery(
         var (id, to, version) = (run.Round.Id, line.Value, line.Version);
         while (true)
         {
-            await rate.WaitAsync(id.Team.Tenant, ct);
+            await rate.WaitAsync(id.Team.Tenant, RequestsPerSend, ct);
             await run.PatienceAsync(time, ct);
             if (run.Stopped is not null || !run.Round.TakesAnswersAt(time.GetUtcNow().ToInstant())) return;
 

@@ -13,8 +13,9 @@ internal sealed class SendRate : IAsyncDisposable
 
     private readonly ConcurrentDictionary<TenantId, TokenBucketRateLimiter> buckets = new();
 
-    /// <summary>Returns when one more request may be made.</summary>
-    public async Task WaitAsync(TenantId tenant, CancellationToken ct)
+    /// <summary>Returns when so many more requests may be made.</summary>
+    /// <param name="requests">At most 5.</param>
+    public async Task WaitAsync(TenantId tenant, int requests, CancellationToken ct)
     {
         var bucket = buckets.GetOrAdd(tenant, _ => new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
         {
@@ -24,7 +25,7 @@ internal sealed class SendRate : IAsyncDisposable
             QueueLimit = int.MaxValue,
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         }));
-        using var lease = await bucket.AcquireAsync(1, ct);
+        using var lease = await bucket.AcquireAsync(requests, ct);
     }
 
     public async ValueTask DisposeAsync()

@@ -26,6 +26,8 @@ internal sealed class OpenNowCommand(LeadDesk desk, ITeamStore teams, IRoundStor
             case OpenNowOutcome.StillRunning:
                 return new CannotOpenCard(CannotOpenReason.StillClosing);
             case OpenNowOutcome.HeldAlready:
+            case OpenNowOutcome.Opens(var held) when await rounds.FindAsync(new RoundId(team.Value.Id, held.Name), ct) is { Value.State: RoundState.Published }:
+                // The latter where RetroBot was removed in the middle of the period, and added again.
                 return new CannotOpenCard(CannotOpenReason.AlreadyHeld);
             case OpenNowOutcome.Opens(var wish):
                 if (await teams.SaveAsync(team.Value with { Latest = wish, Due = now }, team.Version, ct) == SaveOutcome.Conflict) return await AgainAsync(team.Value.Id, ct);

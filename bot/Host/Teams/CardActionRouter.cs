@@ -33,7 +33,7 @@ internal sealed partial class CardActionRouter(IEnumerable<ICardAction> actions,
             Log.StorageUnavailable(logger, unavailable, action.Verb);
             return new TryAgainCard(action.Verb, sent);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (!ct.IsCancellationRequested)
         {
             Log.Failed(logger, fault, action.Verb);
             return new TryAgainCard(action.Verb, sent);

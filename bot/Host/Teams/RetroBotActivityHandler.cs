@@ -19,7 +19,7 @@ internal sealed partial class RetroBotActivityHandler(
         {
             await base.OnTurnAsync(turnContext, cancellationToken);
         }
-        catch (Exception fault) when (turnContext.Activity.Type != ActivityTypes.Invoke && fault is not OperationCanceledException)
+        catch (Exception fault) when (turnContext.Activity.Type != ActivityTypes.Invoke && !cancellationToken.IsCancellationRequested)
         {
             // An invoke's own faults become cards in its router; what is left here is a message or an installation.
             Log.Failed(logger, fault, turnContext.Activity.Type);

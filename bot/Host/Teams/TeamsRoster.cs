@@ -33,7 +33,7 @@ internal sealed class TeamsRoster(ProactiveTurns turns, SendRate rate) : IRoster
 
     private async Task<TeamsPagedMembersResult> PageAsync(Team team, string? continuation, CancellationToken ct)
     {
-        await rate.WaitAsync(team.Id.Tenant, ct);
+        await rate.WaitAsync(team.Id.Tenant, requests: 1, ct);
         TeamsPagedMembersResult? page = null;
         try
         {

@@ -231,6 +231,20 @@ public sealed class MainJobTests(StorageEmulator emulator)
         Assert.Empty(await world.AnswerRowsAsync(Ct));
     }
 
+    [Fact]
+    public async Task Added_again_in_the_same_week_RetroBot_says_that_the_week_s_round_is_over()
+    {
+        await using var world = await World.StartAsync(emulator, members: 3, Ct);
+        await world.OpenAsync(Ct);
+        await world.Lead.RemoveFromTeamAsync(world.Team, ct: Ct);
+        await world.InstallAsync(Ct);
+
+        await world.OpenInstalledAsync(Ct);
+
+        Assert.Contains("held", Text(world.Teams.Posts(world.Team.General)[^1]), StringComparison.OrdinalIgnoreCase);
+        Assert.Single(world.Teams.Inbox(world.Team.Members[1]));
+    }
+
     private static IEnumerable<ReceivedActivity> Cards(World world, int member) =>
         world.Teams.Inbox(world.Team.Members[member]).Where(received => received.Card?.GetRawText().Contains(CheckInCard.Verb, StringComparison.Ordinal) == true);
 
