@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
+using RetroBot.Tests.Browser;
 using Xunit;
 
 namespace RetroBot.Tests.Cards;
@@ -11,7 +11,7 @@ public sealed class ApprovedCardTests
 {
     public static TheoryData<string> Names => [.. CardGallery.All.Select(entry => entry.Name)];
 
-    private static string Folder { get; } = Path.Combine(Path.GetDirectoryName(SourceFile())!, "Approved");
+    private static string Folder { get; } = Clone.Tests("Cards", "Approved");
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -36,6 +36,4 @@ public sealed class ApprovedCardTests
             .Select(file => Path.GetFileNameWithoutExtension(file))
             .Where(name => !name.EndsWith(".received", StringComparison.Ordinal))
             .Except(CardGallery.All.Select(entry => entry.Name), StringComparer.Ordinal));
-
-    private static string SourceFile([CallerFilePath] string path = "") => path;
 }

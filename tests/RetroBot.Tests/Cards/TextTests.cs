@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Resources;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using RetroBot.Cards;
+using RetroBot.Tests.Browser;
 using Xunit;
 
 namespace RetroBot.Tests.Cards;
@@ -10,7 +10,7 @@ namespace RetroBot.Tests.Cards;
 public sealed partial class TextTests
 {
     private static readonly string[] Sources =
-        [.. Directory.EnumerateFiles(Folder(), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(File.ReadAllText)];
+        [.. Directory.EnumerateFiles(Path.Combine(Clone.Root, "cards"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(File.ReadAllText)];
 
     private static readonly string[] Keys =
         [.. new ResourceManager("RetroBot.Cards.Texts", typeof(Card).Assembly).GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!
@@ -43,7 +43,6 @@ public sealed partial class TextTests
             + "answers are shuffled and written anew, and from then on nobody can tell which answer was yours: not your lead, not the program owner, not the people who run RetroBot, not RetroBot.",
             new ResourceManager("RetroBot.Cards.Texts", typeof(Card).Assembly).GetString("Promise", CultureInfo.InvariantCulture));
 
-    private static string Folder([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "cards"));
 
     /// <summary>"Saved.Title", and "Promise" alone.</summary>
     [GeneratedRegex("\"(?<key>[A-Z][A-Za-z]+\\.[A-Z][A-Za-z]+|Promise)\"", RegexOptions.CultureInvariant, 1000)]
