@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -16,11 +17,16 @@ internal sealed class LoopbackServer : IAsyncDisposable
     /// <summary>Ends in a slash.</summary>
     public Uri Address => new(new Uri(app.Urls.Single()), "/");
 
-    public static async Task<LoopbackServer> StartAsync(Action<WebApplication> map, CancellationToken ct)
+    /// <param name="certificate">For https; without one, http is spoken.</param>
+    public static async Task<LoopbackServer> StartAsync(Action<WebApplication> map, CancellationToken ct, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port: 0));
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port: 0, endpoint =>
+        {
+            if (certificate is not null)
+                endpoint.UseHttps(certificate);
+        }));
         var built = builder.Build();
         map(built);
         await built.StartAsync(ct);

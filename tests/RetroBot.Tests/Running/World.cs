@@ -54,7 +54,7 @@ public sealed class World : IAsyncDisposable
     public static async Task<World> StartSignedAsync(StorageEmulator emulator, int members, CancellationToken ct)
     {
         // Tokens are checked against the machine's own clock, by the library.
-        var issuer = await TokenAuthority.StartAsync(ct: ct);
+        var issuer = await TrustedAuthority.StartAsync(ct);
         var teams = await TeamsSimulator.StartAsync(ct: ct);
         var team = teams.AddTenant().AddTeam("Product team");
         for (var member = 1; member <= members; member++) team.AddPerson($"Member {member}");

@@ -13,18 +13,13 @@ public sealed class TokenAuthorityTests : IAsyncLifetime
     private static readonly Guid AppId = Guid.NewGuid();
     private static readonly Uri ServiceUrl = new("http://127.0.0.1:1/");
 
-    private readonly HttpClient http = new();
     private TokenAuthority authority = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => authority = await TokenAuthority.StartAsync(ct: Ct);
 
-    public async ValueTask DisposeAsync()
-    {
-        http.Dispose();
-        await authority.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => authority.DisposeAsync();
 
     [Fact]
     public async Task A_good_token_holds_against_the_published_keys()
@@ -138,7 +133,7 @@ public sealed class TokenAuthorityTests : IAsyncLifetime
     [Fact]
     public async Task The_metadata_names_the_issuer_and_the_algorithm()
     {
-        var metadata = await http.GetFromJsonAsync<JsonElement>(authority.MetadataUrl, Ct);
+        var metadata = await authority.Client.GetFromJsonAsync<JsonElement>(authority.MetadataUrl, Ct);
 
         Assert.Equal(TokenAuthority.Issuer, metadata.GetProperty("issuer").GetString());
         Assert.Equal("RS256", metadata.GetProperty("id_token_signing_alg_values_supported")[0].GetString());
@@ -187,7 +182,7 @@ public sealed class TokenAuthorityTests : IAsyncLifetime
 
     private async Task<JsonElement> KeySetAsync()
     {
-        var metadata = await http.GetFromJsonAsync<JsonElement>(authority.MetadataUrl, Ct);
-        return await http.GetFromJsonAsync<JsonElement>(new Uri(metadata.GetProperty("jwks_uri").GetString()!), Ct);
+        var metadata = await authority.Client.GetFromJsonAsync<JsonElement>(authority.MetadataUrl, Ct);
+        return await authority.Client.GetFromJsonAsync<JsonElement>(new Uri(metadata.GetProperty("jwks_uri").GetString()!), Ct);
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace RetroBot.Simulation.Tokens;
 
-/// <summary>The Bot Framework's token issuer towards bots: OpenID metadata and keys over HTTP, and tokens good and bad.</summary>
+/// <summary>The Bot Framework's token issuer towards bots: OpenID metadata and keys over HTTPS, and tokens good and bad.</summary>
 public sealed class TokenAuthority : IAsyncDisposable
 {
     public const string Issuer = "https://api.botframework.com";
@@ -20,15 +20,20 @@ public sealed class TokenAuthority : IAsyncDisposable
     private static readonly SigningKey Unendorsed = new("webchat");
 
     private readonly TimeProvider time;
+    private readonly string id = Guid.NewGuid().ToString("N");
+    private readonly LoopbackCertificate certificate = new();
     private readonly ConcurrentBag<SigningKey> retired = [];
     private SigningKey current = new("msteams", "webchat");
     private int keyRequests;
     private LoopbackServer? server;
 
-    private TokenAuthority(TimeProvider time) => this.time = time;
+    private TokenAuthority(TimeProvider time) => (this.time, Client) = (time, certificate.Client());
 
-    /// <summary>For the bot's setting <c>ToBotFromChannelOpenIdMetadataUrl</c>.</summary>
-    public Uri MetadataUrl => new(Address, "v1/.well-known/openidconfiguration");
+    /// <summary>For the bot's setting <c>ToBotFromChannelOpenIdMetadataUrl</c>. No other authority ever had it: libraries keep keys by address for as long as the process lives.</summary>
+    public Uri MetadataUrl => new(Address, $"{id}/.well-known/openidconfiguration");
+
+    /// <summary>Trusts this authority's certificate.</summary>
+    public HttpClient Client { get; }
 
     /// <summary>How often the keys were fetched.</summary>
     public int KeyRequests => Volatile.Read(ref keyRequests);
@@ -38,7 +43,7 @@ public sealed class TokenAuthority : IAsyncDisposable
     public static async Task<TokenAuthority> StartAsync(TimeProvider? time = null, CancellationToken ct = default)
     {
         var authority = new TokenAuthority(time ?? TimeProvider.System);
-        authority.server = await LoopbackServer.StartAsync(authority.Map, ct);
+        authority.server = await LoopbackServer.StartAsync(authority.Map, ct, authority.certificate.Served);
         return authority;
     }
 
@@ -66,23 +71,25 @@ public sealed class TokenAuthority : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Client.Dispose();
         if (server is not null)
             await server.DisposeAsync();
+        certificate.Dispose();
         foreach (var key in retired.Append(current))
             key.Dispose();
     }
 
     private void Map(WebApplication app)
     {
-        app.MapGet("/v1/.well-known/openidconfiguration", context => WriteAsync(context, new JsonObject
+        app.MapGet($"/{id}/.well-known/openidconfiguration", context => WriteAsync(context, new JsonObject
         {
             ["issuer"] = Issuer,
             ["authorization_endpoint"] = "https://invalid.botframework.com",
-            ["jwks_uri"] = new Uri(Address, "v1/.well-known/keys").ToString(),
+            ["jwks_uri"] = new Uri(Address, $"{id}/.well-known/keys").ToString(),
             ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
             ["token_endpoint_auth_methods_supported"] = new JsonArray("private_key_jwt"),
         }));
-        app.MapGet("/v1/.well-known/keys", context =>
+        app.MapGet($"/{id}/.well-known/keys", context =>
         {
             Interlocked.Increment(ref keyRequests);
             return WriteAsync(context, new JsonObject { ["keys"] = new JsonArray(current.Published(), Unendorsed.Published()) });

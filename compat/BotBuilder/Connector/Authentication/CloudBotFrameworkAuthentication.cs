@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Microsoft.Bot.Connector.Authentication;
 
@@ -9,7 +10,7 @@ internal sealed class CloudBotFrameworkAuthentication(
     BotCloud cloud, ServiceClientCredentialsFactory credentials, AuthenticationConfiguration configuration, IHttpClientFactory httpClients, ILogger logger)
     : BotFrameworkAuthentication
 {
-    private readonly ChannelTokenValidator _tokens = new(cloud.TokenIssuer, new OpenIdMetadata(new Uri(cloud.OpenIdMetadataUrl), logger), credentials, configuration.RequiredEndorsements);
+    private readonly ChannelTokenValidator _tokens = new(cloud, credentials, configuration.RequiredEndorsements, logger ?? NullLogger.Instance);
 
     public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(Activity activity, string authHeader, CancellationToken cancellationToken)
     {

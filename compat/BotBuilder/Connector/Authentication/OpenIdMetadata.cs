@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -11,21 +10,19 @@ namespace Microsoft.Bot.Connector.Authentication;
 /// the latter at most once an hour, so that forged key ids cannot make the bot hammer the issuer.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never asked for holds nothing to release.")]
-internal sealed partial class OpenIdMetadata(Uri address, ILogger logger)
+internal sealed partial class OpenIdMetadata(HttpClient http, Uri address)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
     private static readonly TimeSpan PauseBetweenRefreshes = TimeSpan.FromHours(1);
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
 
-    private readonly Uri _address = Trusted(address);
-    private readonly ILogger _logger = logger ?? NullLogger.Instance;
     private readonly SemaphoreSlim _reading = new(1, 1);
     private readonly TimeProvider _time = TimeProvider.System;
     private SigningKeys _keys;
     private DateTimeOffset _readAt;
     private DateTimeOffset _refreshedAt = DateTimeOffset.MinValue;
 
-    public async Task<SigningKeys> GetAsync(CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">There are no keys yet, and they cannot be read.</exception>
+    public async Task<SigningKeys> GetAsync(ILogger logger, CancellationToken cancellationToken)
     {
         await _reading.WaitAsync(cancellationToken);
         try
@@ -33,7 +30,7 @@ internal sealed partial class OpenIdMetadata(Uri address, ILogger logger)
             if (_keys is null)
                 await ReadAsync(cancellationToken);
             else if (_time.GetUtcNow() - _readAt > Lifetime)
-                await TryReadAsync(cancellationToken);
+                await TryReadAsync(logger, cancellationToken);
             return _keys;
         }
         finally
@@ -43,7 +40,7 @@ internal sealed partial class OpenIdMetadata(Uri address, ILogger logger)
     }
 
     /// <summary>Reads the keys again, unless that was done within the last hour; then it returns those it has.</summary>
-    public async Task<SigningKeys> RefreshAsync(CancellationToken cancellationToken)
+    public async Task<SigningKeys> RefreshAsync(ILogger logger, CancellationToken cancellationToken)
     {
         await _reading.WaitAsync(cancellationToken);
         try
@@ -51,7 +48,7 @@ internal sealed partial class OpenIdMetadata(Uri address, ILogger logger)
             if (_time.GetUtcNow() - _refreshedAt > PauseBetweenRefreshes)
             {
                 _refreshedAt = _time.GetUtcNow();
-                await TryReadAsync(cancellationToken);
+                await TryReadAsync(logger, cancellationToken);
             }
 
             return _keys;
@@ -63,30 +60,35 @@ internal sealed partial class OpenIdMetadata(Uri address, ILogger logger)
     }
 
     // Keys that were good a day ago are better than refusing everybody while the issuer is away.
-    private async Task TryReadAsync(CancellationToken cancellationToken)
+    private async Task TryReadAsync(ILogger logger, CancellationToken cancellationToken)
     {
         try
         {
             await ReadAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is HttpRequestException or JsonException or InvalidOperationException)
+        catch (InvalidOperationException exception)
         {
-            Log.KeysNotRefreshed(_logger, _address, exception);
+            Log.KeysNotRefreshed(logger, address, exception);
         }
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        var metadata = JObject.Parse(await Http.GetStringAsync(_address, cancellationToken));
-        var keysAt = metadata.Value<string>("jwks_uri") ?? throw new InvalidOperationException($"The OpenID metadata at {_address} names no jwks_uri.");
-        _keys = SigningKeys.Parse(await Http.GetStringAsync(Trusted(new Uri(_address, keysAt)), cancellationToken));
-        _readAt = _time.GetUtcNow();
+        try
+        {
+            var metadata = JObject.Parse(await http.GetStringAsync(Encrypted(address), cancellationToken));
+            var keysAt = metadata.Value<string>("jwks_uri") ?? throw new InvalidOperationException($"The OpenID metadata at {address} names no jwks_uri.");
+            _keys = SigningKeys.Parse(await http.GetStringAsync(Encrypted(new Uri(address, keysAt)), cancellationToken));
+            _readAt = _time.GetUtcNow();
+        }
+        catch (Exception exception) when (exception is HttpRequestException or JsonException)
+        {
+            throw new InvalidOperationException($"The signing keys at {address} could not be read.", exception);
+        }
     }
 
-    private static Uri Trusted(Uri address) =>
-        address.Scheme == Uri.UriSchemeHttps || address.IsLoopback
-            ? address
-            : throw new ArgumentException($"Signing keys are read over HTTPS only (or from this machine), not from {address}.", nameof(address));
+    private static Uri Encrypted(Uri address) =>
+        address.Scheme == Uri.UriSchemeHttps ? address : throw new InvalidOperationException($"Signing keys are read over HTTPS only, not from {address}.");
 
     private static partial class Log
     {

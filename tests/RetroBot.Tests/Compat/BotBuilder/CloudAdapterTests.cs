@@ -7,6 +7,7 @@ using RetroBot.Simulation;
 using RetroBot.Simulation.Client;
 using RetroBot.Simulation.Connector;
 using RetroBot.Simulation.Tokens;
+using RetroBot.Tests.Running;
 using Xunit;
 
 namespace RetroBot.Tests.Compat.BotBuilder;
@@ -108,7 +109,7 @@ public sealed class CloudAdapterTests : IAsyncLifetime
     [Fact]
     public async Task What_is_not_signed_is_unauthorized_and_what_is_signed_reaches_the_bot()
     {
-        await using var authority = await TokenAuthority.StartAsync(ct: Ct);
+        await using var authority = await TrustedAuthority.StartAsync(Ct);
         var reached = 0;
         await using var bot = await BotHost.StartAsync(
             BotSettings.Signed(_teams.Bot.AppId, authority),

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace RetroBot.Tests.Compat.BotBuilder;
 
-/// <summary>Real tokens, and keys published over HTTP by a simulated authority.</summary>
+/// <summary>Real tokens, and keys published over HTTPS by a simulated authority.</summary>
 public sealed class InboundTokenTests(RunningAuthority running) : IClassFixture<RunningAuthority>
 {
     private static readonly Uri ServiceUrl = new("https://smba.example/emea/");
@@ -91,11 +91,20 @@ public sealed class InboundTokenTests(RunningAuthority running) : IClassFixture<
     }
 
     [Fact]
-    public void Keys_are_not_read_over_the_network_without_encryption()
+    public async Task Keys_are_not_read_without_encryption()
     {
-        var settings = BotSettings.Signed(_appId, new Uri("http://login.example/openid"));
+        var authentication = new ConfigurationBotFrameworkAuthentication(BotSettings.Signed(_appId, new Uri($"http://127.0.0.1/{_appId}/openid")));
 
-        Assert.Throws<ArgumentException>(() => new ConfigurationBotFrameworkAuthentication(settings));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => authentication.AuthenticateRequestAsync(Activity("msteams"), Mint(), Ct));
+    }
+
+    [Fact]
+    public async Task Keys_are_not_read_from_somebody_whom_the_machine_does_not_trust()
+    {
+        await using var imposter = await TokenAuthority.StartAsync(ct: Ct);
+        var authentication = new ConfigurationBotFrameworkAuthentication(BotSettings.Signed(_appId, imposter));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => authentication.AuthenticateRequestAsync(Activity("msteams"), Mint(), Ct));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using RetroBot.Simulation;
 using RetroBot.Simulation.Tokens;
+using RetroBot.Tests.Running;
 using Xunit;
 
 namespace RetroBot.Tests.Compat.BotBuilder;
@@ -99,7 +100,7 @@ public sealed class OutboundTokenTests : IDisposable
     public async Task Proactive_messages_carry_the_token()
     {
         await using var teams = await TeamsSimulator.StartAsync(ct: Ct);
-        await using var authority = await TokenAuthority.StartAsync(ct: Ct);
+        await using var authority = await TrustedAuthority.StartAsync(Ct);
         teams.AcceptsToken = token => string.Equals(token, ScriptedLogin.Token, StringComparison.Ordinal);
         var team = teams.AddTenant().AddTeam("Blue");
         team.HasTheBot = true;

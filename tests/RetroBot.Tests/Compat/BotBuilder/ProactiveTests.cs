@@ -7,6 +7,7 @@ using Microsoft.Rest;
 using RetroBot.Simulation;
 using RetroBot.Simulation.Connector;
 using RetroBot.Simulation.Tokens;
+using RetroBot.Tests.Running;
 using Xunit;
 
 namespace RetroBot.Tests.Compat.BotBuilder;
@@ -169,7 +170,7 @@ public sealed class ProactiveTests : IAsyncLifetime
     [Fact]
     public async Task A_bot_with_an_app_id_speaks_for_no_other()
     {
-        await using var authority = await TokenAuthority.StartAsync(ct: Ct);
+        await using var authority = await TrustedAuthority.StartAsync(Ct);
         var adapter = new CloudAdapter(BotSettings.Signed(_teams.Bot.AppId, authority));
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => adapter.ContinueConversationAsync("", Reference(), Send, Ct));

@@ -1,4 +1,5 @@
 using RetroBot.Simulation.Tokens;
+using RetroBot.Tests.Running;
 using Xunit;
 
 namespace RetroBot.Tests.Compat.BotBuilder;
@@ -8,7 +9,7 @@ public sealed class RunningAuthority : IAsyncLifetime
 {
     public TokenAuthority Authority { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Authority = await TokenAuthority.StartAsync();
+    public async ValueTask InitializeAsync() => Authority = await TrustedAuthority.StartAsync(TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => Authority.DisposeAsync();
 }

@@ -3,6 +3,7 @@ using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.IdentityModel.Tokens;
 using RetroBot.Simulation.Tokens;
+using RetroBot.Tests.Running;
 using Xunit;
 
 namespace RetroBot.Tests.Compat.BotBuilder;
@@ -20,7 +21,7 @@ public sealed class SigningKeyTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _authority = await TokenAuthority.StartAsync(ct: Ct);
+        _authority = await TrustedAuthority.StartAsync(Ct);
         _authentication = new ConfigurationBotFrameworkAuthentication(BotSettings.Signed(_appId, _authority));
     }
 
