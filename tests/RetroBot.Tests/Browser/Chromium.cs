@@ -25,10 +25,11 @@ internal sealed record Chromium(string Path, IReadOnlyDictionary<string, string>
     private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The browser that was asked for; else the pinned one, whose pictures are the same everywhere; else one that is installed.</summary>
+    /// <param name="asked">What <see cref="PathSetting"/> says; null or empty for nothing.</param>
     /// <exception cref="FileNotFoundException">There is none.</exception>
-    public static async Task<Chromium> FindAsync()
+    public static async Task<Chromium> FindAsync(string? asked)
     {
-        if (System.Environment.GetEnvironmentVariable(PathSetting) is { Length: > 0 } asked) return AskedFor(asked);
+        if (!string.IsNullOrEmpty(asked)) return AskedFor(asked);
         if (PinnedChromium.RunsHere) return await PinnedChromium.UnpackAsync();
         return Installed().FirstOrDefault(File.Exists) is { } installed
             ? new Chromium(installed, Nothing)

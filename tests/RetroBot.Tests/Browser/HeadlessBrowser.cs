@@ -31,7 +31,7 @@ public sealed class HeadlessBrowser : IAsyncDisposable
 
     private static async Task<Started> StartAsync()
     {
-        var chromium = await Chromium.FindAsync();
+        var chromium = await Chromium.FindAsync(Environment.GetEnvironmentVariable(Chromium.PathSetting));
         var playwright = await Playwright.CreateAsync();
         var environment = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!, StringComparer.Ordinal);

@@ -50,6 +50,29 @@ public sealed class TheMainJob(HeadlessBrowser browser)
         Assert.Contains("It helped", digest, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_lead_sets_up_the_check_in_and_a_member_asks_what_RetroBot_can_do()
+    {
+        await using var service = await ServiceProcess.StartAsync(demo: false, Ct);
+        await using var teams = await PlaygroundPage.OpenAsync(browser, service.TeamsClient);
+        await teams.OpenChannelAsync("General");
+        await teams.CardAsync("Find out where AI really helps");
+
+        await teams.PostAsync("setup");
+        var form = await teams.CardAsync("Set up the check-in");
+        await form.PickAsync("Day", "Thursday");
+        await form.FillAsync("Tools that your team uses", "Copilot, Claude");
+        await form.PressAsync("Save");
+        var saved = await (await teams.CardAsync("The check-in is set up")).TextAsync();
+        await teams.PhotographAsync("setup-1-saved");
+        await teams.OpenPersonalChatAsync();
+        await teams.SayAsync("help");
+
+        Assert.Contains("Thursday", saved, StringComparison.Ordinal);
+        Assert.Contains("Copilot, Claude", saved, StringComparison.Ordinal);
+        Assert.Contains("pause", await (await teams.CardAsync("What I can do")).TextAsync(), StringComparison.Ordinal);
+    }
+
     private static async Task OpenRoundAsync(PlaygroundPage teams, string story)
     {
         await teams.OpenChannelAsync("General");

@@ -39,7 +39,7 @@ public sealed class CardPage : IAsyncDisposable
         var drawing = json.Deserialize<Drawing>(JsonSerializerOptions.Web)!;
 
         // All of it at once in the window: taking a picture of what must be scrolled to is slow.
-        await page.SetViewportSizeAsync((int)Math.Ceiling(drawing.Sheet.Width), (int)Math.Ceiling(drawing.Sheet.Height));
+        await page.SetViewportSizeAsync((int)drawing.Sheet.Width, (int)drawing.Sheet.Height);
         foreach (var (frame, box) in frames.Zip(drawing.Cards)) await PhotographAsync($"{name}-{frame.Id}", box);
         await PhotographAsync(name, drawing.Sheet);
         return drawing.Outside;

@@ -24,9 +24,11 @@
     return element;
   }
 
+  // In whole pixels, so that no edge is cut.
   const boxOf = element => {
-    const { x, y, width, height } = element.getBoundingClientRect();
-    return { x, y, width, height };
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const [x, y] = [Math.floor(left), Math.floor(top)];
+    return { x, y, width: Math.ceil(right) - x, height: Math.ceil(bottom) - y };
   };
 
   /// Answers with where everything came to lie, and the frames in which something stands out of the card: cut off, or pushed out of sight.
