@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using RetroBot.Host;
+using RetroBot.Host.Deliveries;
+using RetroBot.Host.Rounds;
+
+namespace RetroBot.Benchmarks;
+
+/// <summary>The real service on a port of its own, put together as <c>Program</c> does; its workers rest unless told to work, so that they do not disturb a measurement.</summary>
+internal sealed class Service : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly string masterKey;
+
+    private Service(WebApplication app, string masterKey)
+    {
+        this.app = app;
+        this.masterKey = masterKey;
+        Http = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
+    }
+
+    /// <summary>One connection for each request under way.</summary>
+    public HttpClient Http { get; }
+
+    public static async Task<Service> StartAsync(Storage storage, CancellationToken ct)
+    {
+        var keyFile = Path.Combine(Path.GetTempPath(), $"retrobot-{Guid.NewGuid():N}.key");
+        await File.WriteAllTextAsync(keyFile, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)), ct);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ApplicationName = "RetroBot.Host" });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Urls"] = "http://127.0.0.1:0",
+            ["Storage:ConnectionString"] = storage.ConnectionString,
+            ["RetroBot:MasterKey:File"] = keyFile,
+            ["RetroBot:Local:Playground"] = "false",
+            ["RetroBot:Local:Demo"] = "false",
+        });
+        // What goes wrong is seen; standard output is for the table.
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        await builder.AddRetroBotAsync();
+        builder.Services.RemoveAll<IHostedService>();
+        var built = builder.Build();
+        built.MapRetroBot();
+        await built.StartAsync(ct);
+        return new Service(built, keyFile);
+    }
+
+    /// <summary>Does what is due: opens rounds and sends their cards.</summary>
+    public async Task WorkAsync(CancellationToken ct)
+    {
+        await app.Services.GetRequiredService<RoundWorker>().RunOnceAsync(ct);
+        await app.Services.GetRequiredService<DeliveryWorker>().RunOnceAsync(ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+        File.Delete(masterKey);
+    }
+}
