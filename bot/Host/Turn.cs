@@ -6,5 +6,4 @@ namespace RetroBot.Host;
 
 /// <summary>Who did something, and where: taken from the authenticated activity, never from card data.</summary>
 /// <param name="Team">Null in a personal chat.</param>
-/// <param name="Channel">The conversation id of the channel; null in a personal chat.</param>
-internal sealed record Turn(TenantId Tenant, UserId User, string UserName, TeamId? Team, string? Channel, CultureInfo Culture);
+internal sealed record Turn(TenantId Tenant, UserId User, string UserName, TeamId? Team, CultureInfo Culture);

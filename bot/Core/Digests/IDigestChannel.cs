@@ -10,9 +10,15 @@ namespace RetroBot.Core.Digests;
 public interface IDigestChannel
 {
     /// <summary>Says in the channel that the round is closed.</summary>
-    /// <returns>The id of the post.</returns>
-    Task<string> AnnounceAsync(Team team, Round round, CancellationToken ct);
+    /// <returns>The id of the post; null when the channel is gone, or RetroBot is not in it any more.</returns>
+    /// <exception cref="ChannelUnavailableException">The channel did not take it, or not for certain.</exception>
+    Task<string?> AnnounceAsync(Team team, Round round, CancellationToken ct);
 
     /// <summary>Replaces the notice with the round's digest. Doing it again changes nothing.</summary>
-    Task PublishAsync(Team team, Round round, CancellationToken ct);
+    /// <exception cref="ChannelUnavailableException">The channel did not take it, or not for certain.</exception>
+    Task<PostOutcome> PublishAsync(Team team, Round round, CancellationToken ct);
+
+    /// <summary>Takes a notice back that another instance's made superfluous.</summary>
+    /// <exception cref="ChannelUnavailableException">The channel did not take it back; it stays.</exception>
+    Task WithdrawAsync(Team team, string post, CancellationToken ct);
 }

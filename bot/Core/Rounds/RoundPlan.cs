@@ -19,7 +19,7 @@ public static class RoundPlan
             { State: RoundState.Open } => new RoundStep.Wait(latest.ClosesAt),
             { State: RoundState.Closing } => new RoundStep.Seal(),
             { State: RoundState.Closed } => new RoundStep.Publish(),
-            _ => (Unopened(team, latest, now) ?? Due(team, latest, now)) is { } opening ? Open(team.Settings, opening) : Rest(team, now),
+            _ => (Unopened(team, latest, now) ?? Due(team, latest, now)) is { } opening ? Open(team.Settings, opening) : Rest(team, latest, now),
         };
     }
 
@@ -33,6 +33,18 @@ public static class RoundPlan
 
         var name = RoundSchedule.NameAt(team.Settings, now);
         return IsLaterThanHeld(name, team, latest) ? new OpenNowOutcome.Opens(new Opening(name, now)) : new OpenNowOutcome.HeldAlready();
+    }
+
+    /// <summary>The next scheduled opening that will be carried out: one of a period whose round was held already, by hand, is passed over.</summary>
+    /// <param name="latest">As in <see cref="Next"/>.</param>
+    /// <returns>Null while the team is not set up.</returns>
+    public static Opening? NextOpening(Team team, Round? latest, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(team);
+        if (team.ScheduledSince is null) return null;
+        var next = RoundSchedule.NextOpening(team.Settings, now);
+        while (!IsLaterThanHeld(next.Name, team, latest)) next = RoundSchedule.NextOpening(team.Settings, next.At);
+        return next;
     }
 
     private static Opening? Due(Team team, Round? latest, Instant now) =>
@@ -52,6 +64,6 @@ public static class RoundPlan
     private static RoundStep.Open Open(RoundSettings settings, Opening opening) =>
         new(opening, RoundSchedule.ClosesAt(settings, opening), RoundSchedule.AsksObligation(settings, opening.Name));
 
-    private static RoundStep Rest(Team team, Instant now) =>
-        team.ScheduledSince is not null ? new RoundStep.Wait(RoundSchedule.NextOpening(team.Settings, now).At) : new RoundStep.Idle();
+    private static RoundStep Rest(Team team, Round? latest, Instant now) =>
+        NextOpening(team, latest, now) is { } next ? new RoundStep.Wait(next.At) : new RoundStep.Idle();
 }

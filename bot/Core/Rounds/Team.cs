@@ -5,7 +5,7 @@ namespace RetroBot.Core.Rounds;
 
 /// <summary>A team in which RetroBot is installed.</summary>
 /// <param name="Channel">The conversation id of the channel in which digests appear.</param>
-/// <param name="ServiceUrl">Where the channel takes what RetroBot sends; refreshed from every authenticated activity of the team.</param>
+/// <param name="ServiceUrl">Where the channel takes what RetroBot sends; refreshed from every authenticated activity in the team.</param>
 /// <param name="Bot">RetroBot's own account id in the channel ("28:…").</param>
 /// <param name="AddedBy">The name of whoever installed it, where it is known: cards say whom a member may ask.</param>
 /// <param name="Leads">Who may set RetroBot up here: whoever installed it, and whom they appointed.</param>

@@ -1,13 +1,14 @@
 using NodaTime;
 using NodaTime.Extensions;
 using RetroBot.Core;
+using RetroBot.Core.CheckIns;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 
 namespace RetroBot.Host.Rounds;
 
 /// <summary>RetroBot comes to a team, and leaves it.</summary>
-internal sealed class Installation(ITeamStore teams, IRoundStore rounds, RoundDefaults defaults, TimeProvider time)
+internal sealed class Installation(ITeamStore teams, IRoundStore rounds, IClosedAnswerStore closedAnswers, RoundDefaults defaults, TimeProvider time)
 {
     /// <summary>Adds the team, or brings a known one up to date: Teams announces an installation in two activities, in either order.</summary>
     /// <returns>Whether the team is new.</returns>
@@ -28,10 +29,16 @@ internal sealed class Installation(ITeamStore teams, IRoundStore rounds, RoundDe
         }
     }
 
-    public Task RenameAsync(TeamId id, string name, CancellationToken ct) => ChangeAsync(id, team => team with { Name = name }, ct);
-
-    /// <summary>Keeps where the team is reached: the channel may move it at any time.</summary>
-    public Task RefreshAsync(TeamId id, Uri serviceUrl, CancellationToken ct) => ChangeAsync(id, team => team with { ServiceUrl = serviceUrl }, ct);
+    /// <summary>Keeps what a known team is called and where it is reached: both may change at any time.</summary>
+    /// <param name="name">Null or empty where the activity did not say.</param>
+    public async Task RefreshAsync(TeamId id, string? name, Uri serviceUrl, CancellationToken ct)
+    {
+        while (await teams.FindAsync(id, ct) is { } known)
+        {
+            var fresh = known.Value with { Name = string.IsNullOrEmpty(name) ? known.Value.Name : name, ServiceUrl = serviceUrl };
+            if (fresh == known.Value || await teams.SaveAsync(fresh, known.Version, ct) == SaveOutcome.Saved) return;
+        }
+    }
 
     /// <summary>Forgets the team. What its open round holds is deleted with the round's key: nobody could read it any more.</summary>
     public async Task RemoveAsync(TeamId id, CancellationToken ct)
@@ -46,23 +53,20 @@ internal sealed class Installation(ITeamStore teams, IRoundStore rounds, RoundDe
     /// <returns>False when somebody else changed the round meanwhile.</returns>
     private async Task<bool> EndAsync(RoundId id, CancellationToken ct)
     {
-        if (await rounds.FindAsync(id, ct) is not { } found || found.Value.State == RoundState.Published) return true;
-        var ended = found.Value with { State = RoundState.Published, Key = null };
-        var outcome = found.Value.State == RoundState.Open
-            ? await rounds.BeginClosingAsync(ended, found.Version, ct)
-            : await rounds.SaveAsync(ended, found.Version, ct);
-        if (outcome == SaveOutcome.Conflict) return false;
-        await rounds.SweepAsync(id, ct);
-        return true;
-    }
-
-    private async Task ChangeAsync(TeamId id, Func<Team, Team> change, CancellationToken ct)
-    {
-        while (await teams.FindAsync(id, ct) is { } known)
+        if (await rounds.FindAsync(id, ct) is not { } found) return true;
+        if (found.Value.State != RoundState.Published)
         {
-            var changed = change(known.Value);
-            if (changed == known.Value || await teams.SaveAsync(changed, known.Version, ct) == SaveOutcome.Saved) return;
+            var ended = found.Value with { State = RoundState.Published, Key = null };
+            var outcome = found.Value.State == RoundState.Open
+                ? await rounds.BeginClosingAsync(ended, found.Version, ct)
+                : await rounds.SaveAsync(ended, found.Version, ct);
+            if (outcome == SaveOutcome.Conflict) return false;
         }
+
+        // Also where an earlier removal came only as far as the line above.
+        await rounds.SweepAsync(id, ct);
+        if (found.Value.Digest is null) await closedAnswers.SweepAsync(id, keep: "", ct);
+        return true;
     }
 
     private static Team Updated(Team team, TeamPlace place, Installer? installer) => team with

@@ -13,7 +13,7 @@ internal sealed class OpenSetup(LeadDesk desk, SetupForm form) : ICommand, ICard
     public string Verb => SetupCard.OpenVerb;
 
     public Task<Card> HandleAsync(Turn turn, CancellationToken ct) =>
-        desk.ForLeadAsync(turn, async team => new SetupCard(await form.ContextAsync(turn, team.Value, ct), SetupForm.Current(team.Value)), ct);
+        desk.ForSetupAsync(turn, async team => new SetupCard(await form.ContextAsync(turn, team.Value, ct), SetupForm.Current(team.Value)), ct);
 
     public Task<Card> HandleAsync(Turn turn, CardData data, CancellationToken ct) => HandleAsync(turn, ct);
 }

@@ -38,19 +38,22 @@ internal sealed partial class RoundCloser(
     }
 
     /// <summary>Deletes what the round no longer needs, and posts its digest.</summary>
-    public async Task PublishAsync(Team team, Versioned<Round> closed, CancellationToken ct)
+    /// <returns>False when the team's channel is gone, or RetroBot is not in it any more.</returns>
+    public async Task<bool> PublishAsync(Team team, Versioned<Round> closed, CancellationToken ct)
     {
         var round = closed.Value;
         await rounds.SweepAsync(round.Id, ct);
         await closedAnswers.SweepAsync(round.Id, keep: round.Attempt!, ct);
         if (round.Post is null)
         {
-            var post = await channel.AnnounceAsync(team, round, ct);
-            await rounds.SaveAsync(round with { Post = post }, closed.Version, ct);
-            return;
+            if (await channel.AnnounceAsync(team, round, ct) is not { } post) return false;
+            if (await rounds.SaveAsync(round with { Post = post }, closed.Version, ct) == SaveOutcome.Conflict)
+                await channel.WithdrawAsync(team, post, ct); // another instance has posted one, too
+            return true;
         }
-        await channel.PublishAsync(team, round, ct);
-        await rounds.SaveAsync(round with { State = RoundState.Published }, closed.Version, ct);
+        var stands = await channel.PublishAsync(team, round, ct) == PostOutcome.Stands;
+        await rounds.SaveAsync(stands ? round with { State = RoundState.Published } : round with { Post = null }, closed.Version, ct);
+        return true;
     }
 
     private async Task<List<Answer>> OpenAnswersAsync(Round round, CancellationToken ct)
@@ -61,7 +64,9 @@ internal sealed partial class RoundCloser(
         {
             try
             {
-                given.Add(AnswerCodec.Decode(key.Open(answer), round.Tools));
+                var plain = key.Open(answer);
+                given.Add(AnswerCodec.Decode(plain, round.Tools));
+                CryptographicOperations.ZeroMemory(plain);
             }
             catch (Exception broken) when (broken is CryptographicException or AnswerFormatException)
             {

@@ -9,7 +9,7 @@ namespace RetroBot.Host.Rounds;
 
 /// <summary>Does what <see cref="RoundPlan"/> says a team needs next, step by step, until it needs nothing for now.</summary>
 /// <remarks>Between any two steps the process may end, or another instance be faster: the next look finds what is stored and goes on from there.</remarks>
-internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundCloser closer, RoundKeys keys, DeliveryQueue queue, TimeProvider time)
+internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundCloser closer, Installation installation, RoundKeys keys, DeliveryQueue queue, TimeProvider time)
 {
     /// <summary>A team whose cards are being sent is looked at again after this time, whatever becomes of the instance that sends them.</summary>
     private static readonly Duration DeliveryWatch = Duration.FromMinutes(1);
@@ -49,7 +49,7 @@ internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundClo
                 await closer.SealAsync(latest!, ct);
                 return false;
             case RoundStep.Publish:
-                await closer.PublishAsync(team.Value, latest!, ct);
+                if (!await closer.PublishAsync(team.Value, latest!, ct)) await LeaveChannelAsync(team, ct);
                 return false;
             default:
                 throw new InvalidOperationException($"No rule for {step.GetType().Name}.");
@@ -69,6 +69,13 @@ internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundClo
         // A conflict means that another instance opened it with a key of its own: then that is the round.
         await rounds.OpenAsync(new Round(id, RoundState.Open, Now, open.ClosesAt, ClosedEarly: false, settings.Threshold, settings.Tools, open.AsksObligation,
             keys.Wrap(id, key), Delivered: false, Attempt: null, Digest: null, Post: null), ct);
+    }
+
+    /// <summary>A channel that is gone leaves the team's first one; where that is gone too, so is RetroBot, and nobody said so in time.</summary>
+    private async Task LeaveChannelAsync(Versioned<Team> team, CancellationToken ct)
+    {
+        if (team.Value.Channel != team.Value.Id.Value) await teams.SaveAsync(team.Value with { Channel = team.Value.Id.Value }, team.Version, ct);
+        else await installation.RemoveAsync(team.Value.Id, ct);
     }
 
     private async Task<bool> RestAsync(Versioned<Team> team, Instant? due, CancellationToken ct) =>

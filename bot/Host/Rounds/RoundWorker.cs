@@ -6,6 +6,7 @@ namespace RetroBot.Host.Rounds;
 /// <summary>Takes each team whose time has come one step further, again and again.</summary>
 internal sealed partial class RoundWorker(ITeamStore teams, RoundKeeper keeper, Alarm alarm, TimeProvider time, ILogger<RoundWorker> logger) : BackgroundService
 {
+    private const int TeamsAtOnce = 16;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -22,7 +23,8 @@ internal sealed partial class RoundWorker(ITeamStore teams, RoundKeeper keeper, 
     {
         try
         {
-            await foreach (var team in teams.DueAsync(time.GetUtcNow().ToInstant(), ct)) await AdvanceAsync(team, ct);
+            await Parallel.ForEachAsync(teams.DueAsync(time.GetUtcNow().ToInstant(), ct), new ParallelOptions { MaxDegreeOfParallelism = TeamsAtOnce, CancellationToken = ct },
+                async (team, token) => await AdvanceAsync(team, token));
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
         {

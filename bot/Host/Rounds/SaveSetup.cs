@@ -7,12 +7,12 @@ using RetroBot.Core.Rounds;
 namespace RetroBot.Host.Rounds;
 
 /// <summary>Saves what a lead set, or gives the form back with what is wrong.</summary>
-internal sealed class SaveSetup(LeadDesk desk, SetupForm form, ITeamStore teams, Alarm alarm, TimeProvider time) : ICardAction
+internal sealed class SaveSetup(LeadDesk desk, SetupForm form, ITeamStore teams, IRoundStore rounds, Alarm alarm, TimeProvider time) : ICardAction
 {
     public string Verb => SetupCard.Verb;
 
     public Task<Card> HandleAsync(Turn turn, CardData data, CancellationToken ct) =>
-        desk.ForLeadAsync(turn, async team =>
+        desk.ForSetupAsync(turn, async team =>
         {
             var context = await form.ContextAsync(turn, team.Value, ct);
             var current = SetupForm.Current(team.Value);
@@ -35,9 +35,11 @@ internal sealed class SaveSetup(LeadDesk desk, SetupForm form, ITeamStore teams,
             changed = SetupForm.Apply(setup, team.Value, turn.User, now);
         }
         alarm.Ring();
+        var latest = changed.Latest is { } opening ? await rounds.FindAsync(new RoundId(changed.Id, opening.Name), ct) : null;
+        var next = RoundPlan.NextOpening(changed, latest?.Value, now);
         var names = context.People.ToLookup(person => person.Id, person => person.Name, StringComparer.Ordinal);
         return new SetupSavedCard(context.Ticket, changed.Name, setup,
             [.. changed.Leads.Select(lead => lead == turn.User ? turn.UserName : names[lead.Value].FirstOrDefault() ?? lead.Value)],
-            Moments.Of(RoundSchedule.NextOpening(changed.Settings, now).At, changed.Settings.Zone));
+            Moments.Of(next!.At, changed.Settings.Zone));
     }
 }

@@ -22,12 +22,12 @@ internal sealed class StatusCommand(ITeamStore teams, IRoundStore rounds, ILedge
         {
             { State: RoundState.Open } open => new RoundStatus.Open(Moments.Of(open.ClosesAt, team.Settings.Zone), await SendingAsync(open.Id, ct)),
             { State: RoundState.Closing or RoundState.Closed } => new RoundStatus.Closing(),
-            _ => new RoundStatus.Waiting(NextOpening(team)),
+            _ => new RoundStatus.Waiting(NextOpening(team, latest?.Value)),
         });
     }
 
-    private Moment? NextOpening(Team team) =>
-        team.ScheduledSince is not null ? Moments.Of(RoundSchedule.NextOpening(team.Settings, time.GetUtcNow().ToInstant()).At, team.Settings.Zone) : null;
+    private Moment? NextOpening(Team team, Round? latest) =>
+        RoundPlan.NextOpening(team, latest, time.GetUtcNow().ToInstant()) is { } next ? Moments.Of(next.At, team.Settings.Zone) : null;
 
     private async Task<Sending> SendingAsync(RoundId round, CancellationToken ct)
     {

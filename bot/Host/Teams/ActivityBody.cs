@@ -60,15 +60,26 @@ internal static class ActivityBody
         public static string? WrongIn(JsonElement activity)
         {
             if (activity.ValueKind != JsonValueKind.Object) return "The body is not an activity: an object was expected.";
+            if (HasTwins(activity)) return "The body is not an activity: two fields of an object have the same name.";
             if (Text(activity, "type") is not { } type) return "The activity has no type.";
             if (Text(activity, "channelId") is not "msteams") return "RetroBot takes activities of the channel msteams only.";
-            if (!Uri.TryCreate(Text(activity, "serviceUrl"), UriKind.Absolute, out _)) return "The activity's serviceUrl is not an absolute address.";
+            if (!Uri.TryCreate(Text(activity, "serviceUrl"), UriKind.Absolute, out var service) || (service.Scheme != Uri.UriSchemeHttps && service.Scheme != Uri.UriSchemeHttp))
+                return "The activity's serviceUrl is not an http or https address.";
             foreach (var party in (string[])["from", "recipient", "conversation"])
             {
                 if (!activity.TryGetProperty(party, out var account) || !Identifiers.IsValid(Text(account, "id"))) return $"The activity's {party} has no id.";
             }
             return type == "invoke" ? WrongInInvoke(activity) : null;
         }
+
+        /// <summary>The library reads names case-blind, and of two alike the last: what is checked here must be what it reads.</summary>
+        private static bool HasTwins(JsonElement element) => element.ValueKind switch
+        {
+            JsonValueKind.Object => element.EnumerateObject().DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase).Count() != element.EnumerateObject().Count()
+                || element.EnumerateObject().Any(field => HasTwins(field.Value)),
+            JsonValueKind.Array => element.EnumerateArray().Any(HasTwins),
+            _ => false,
+        };
 
         private static string? WrongInInvoke(JsonElement activity)
         {

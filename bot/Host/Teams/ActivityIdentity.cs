@@ -13,8 +13,7 @@ internal static class ActivityIdentity
     public static Turn? TurnOf(IActivity activity)
     {
         if (TenantOf(activity) is not { } tenant || activity.From is not { } from || !Identifiers.IsValid(from.AadObjectId)) return null;
-        var team = TeamOf(activity, tenant);
-        return new Turn(tenant, new UserId(from.AadObjectId), from.Name ?? "", team, team is null ? null : ChannelOf(activity), CultureOf(activity));
+        return new Turn(tenant, new UserId(from.AadObjectId), from.Name ?? "", TeamOf(activity, tenant), CultureOf(activity));
     }
 
     public static TenantId? TenantOf(IActivity activity)

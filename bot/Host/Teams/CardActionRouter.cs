@@ -4,11 +4,12 @@ using Newtonsoft.Json.Linq;
 using RetroBot.Cards;
 using RetroBot.Cards.CheckIns;
 using RetroBot.Core;
+using RetroBot.Host.Rounds;
 
 namespace RetroBot.Host.Teams;
 
 /// <summary>Finds the handler of a pressed button, and turns what goes wrong into a card.</summary>
-internal sealed partial class CardActionRouter(IEnumerable<ICardAction> actions, ILogger<CardActionRouter> logger)
+internal sealed partial class CardActionRouter(IEnumerable<ICardAction> actions, Installation installation, ILogger<CardActionRouter> logger)
 {
     private readonly Dictionary<string, ICardAction> byVerb = actions.ToDictionary(action => action.Verb, StringComparer.Ordinal);
 
@@ -21,11 +22,12 @@ internal sealed partial class CardActionRouter(IEnumerable<ICardAction> actions,
     private async Task<Card> AnswerAsync(IInvokeActivity activity, AdaptiveCardInvokeAction pressed, CancellationToken ct)
     {
         if (ActivityIdentity.TurnOf(activity) is not { } turn) return new NotYoursCard();
-        if (!byVerb.TryGetValue(pressed.Verb, out var action)) return new OldCardCard();
+        if (!byVerb.TryGetValue(pressed.Verb ?? "", out var action)) return new OldCardCard();
         using var document = JsonDocument.Parse((pressed.Data as JObject)?.ToString(Newtonsoft.Json.Formatting.None) ?? "{}");
         var sent = document.RootElement.Clone();
         try
         {
+            if (turn.Team is { } team) await installation.RefreshAsync(team, name: null, new Uri(activity.ServiceUrl), ct);
             return await action.HandleAsync(turn, new CardData(sent), ct);
         }
         catch (StorageUnavailableException unavailable)
@@ -42,7 +44,7 @@ internal sealed partial class CardActionRouter(IEnumerable<ICardAction> actions,
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Storage was out of reach during {Verb}; the card asks to try again. Nothing was stored.")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Storage was out of reach during {Verb}; the card asks to try again.")]
         public static partial void StorageUnavailable(ILogger logger, Exception fault, string verb);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "{Verb} failed; the card asks to try again.")]

@@ -19,7 +19,16 @@ internal sealed partial class InboundGuard(BotFrameworkAuthentication authentica
         }
 
         if (!context.Request.HasJsonContentType()) return new Inbound.Refused(StatusCodes.Status415UnsupportedMediaType, "The body's type is application/json.");
-        if (await ActivityBody.ReadAsync(context.Request, ct) is not { } body) return new Inbound.Refused(StatusCodes.Status413PayloadTooLarge, $"An activity has at most {ActivityBody.Longest} bytes.");
+        ReadOnlyMemory<byte>? read;
+        try
+        {
+            read = await ActivityBody.ReadAsync(context.Request, ct);
+        }
+        catch (BadHttpRequestException broken)
+        {
+            return new Inbound.Refused(broken.StatusCode, "The body did not arrive whole.");
+        }
+        if (read is not { } body) return new Inbound.Refused(StatusCodes.Status413PayloadTooLarge, $"An activity has at most {ActivityBody.Longest} bytes.");
         var (activity, reason) = ActivityBody.Parse(body);
         if (activity is null) return new Inbound.Refused(StatusCodes.Status400BadRequest, reason);
 

@@ -23,6 +23,7 @@ internal sealed partial class RetroBotActivityHandler(
         {
             // An invoke's own faults become cards in its router; what is left here is a message or an installation.
             Log.Failed(logger, fault, turnContext.Activity.Type);
+            if (turnContext.Activity is { Type: ActivityTypes.InstallationUpdate, Action: "remove" }) return;
             await SayAsync(turnContext, new TryAgainCard("", default), cancellationToken);
         }
     }
@@ -52,14 +53,14 @@ internal sealed partial class RetroBotActivityHandler(
         var activity = turnContext.Activity;
         if (IsBot(activity.MembersAdded, activity)) await InstallAsync(turnContext, cancellationToken);
         else if (IsBot(activity.MembersRemoved, activity)) await RemoveAsync(activity, cancellationToken);
-        else if (ActivityIdentity.ChannelDataOf(activity) is { EventType: "teamRenamed", Team: { Name: { } name } } && TeamOf(activity) is { } team)
-            await installation.RenameAsync(team, name, cancellationToken);
+        else if (TeamOf(activity) is { } team)
+            await installation.RefreshAsync(team, ActivityIdentity.ChannelDataOf(activity)?.Team?.Name, new Uri(activity.ServiceUrl), cancellationToken);
     }
 
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         // Keeps the channel's address fresh; and where storage was down at the installation, it is made good now.
-        await InstallAsync(turnContext, cancellationToken);
+        await MeetAsync(turnContext, installer: null, cancellationToken);
         await SayAsync(turnContext, await commands.AnswerAsync(turnContext.Activity, cancellationToken), cancellationToken);
     }
 
@@ -68,10 +69,17 @@ internal sealed partial class RetroBotActivityHandler(
 
     private async Task InstallAsync(ITurnContext turnContext, CancellationToken ct)
     {
+        if (TeamOf(turnContext.Activity) is not { } team) return;
+        var installer = ActivityIdentity.TurnOf(turnContext.Activity) is { } turn ? new Installer(turn.User, await NameOfSenderAsync(turnContext, team, ct)) : null;
+        await MeetAsync(turnContext, installer, ct);
+    }
+
+    /// <param name="installer">Null where the activity is no installation: whoever speaks first is not therefore the lead.</param>
+    private async Task MeetAsync(ITurnContext turnContext, Installer? installer, CancellationToken ct)
+    {
         var activity = turnContext.Activity;
         if (TeamOf(activity) is not { } team) return;
         var place = new TeamPlace(team, ActivityIdentity.ChannelDataOf(activity)?.Team?.Name ?? "", ActivityIdentity.ChannelOf(activity), new Uri(activity.ServiceUrl), activity.Recipient.Id, ActivityIdentity.CultureOf(activity));
-        var installer = ActivityIdentity.TurnOf(activity) is { } turn ? new Installer(turn.User, await NameOfSenderAsync(turnContext, team, ct)) : null;
         if (await installation.AddAsync(place, installer, ct)) await SayAsync(turnContext, new TeamWelcomeCard(place.Name, installer?.Name, Threshold.Lowest), ct);
     }
 
@@ -103,7 +111,7 @@ internal sealed partial class RetroBotActivityHandler(
         {
             await turnContext.SendActivityAsync(CardMessage.Of(card, ActivityIdentity.CultureOf(turnContext.Activity)), ct);
         }
-        catch (Exception refused) when (ChannelFaults.Include(refused, ct))
+        catch (Exception refused) when (!ct.IsCancellationRequested)
         {
             // The activity itself was dealt with; the person can ask again.
             Log.ReplyFailed(logger, refused, card.GetType().Name);

@@ -1,4 +1,6 @@
+using System.Net;
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 using RetroBot.Core;
 using RetroBot.Core.Digests;
 using RetroBot.Core.Rounds;
@@ -9,31 +11,45 @@ namespace RetroBot.Host.Teams;
 /// <summary>Posts digests to a team's channel.</summary>
 internal sealed class TeamsDigestChannel(ProactiveTurns turns) : IDigestChannel
 {
-    public async Task<string> AnnounceAsync(Team team, Round round, CancellationToken ct)
+    public async Task<string?> AnnounceAsync(Team team, Round round, CancellationToken ct)
     {
         string? post = null;
-        await SayAsync(team, async (turn, token) =>
+        var taken = await SayAsync(team, round, async (turn, token) =>
             post = (await turn.SendActivityAsync(CardMessage.Of(DigestCards.Notice(round), TeamCulture.Of(team)), token)).Id, ct);
+        if (!taken) return null;
         return post ?? throw new ChannelUnavailableException("Teams took the notice but gave it no id.");
     }
 
-    public Task PublishAsync(Team team, Round round, CancellationToken ct) =>
-        SayAsync(team, async (turn, token) =>
+    public async Task<PostOutcome> PublishAsync(Team team, Round round, CancellationToken ct)
+    {
+        var taken = await SayAsync(team, round, async (turn, token) =>
         {
             var digest = CardMessage.Of(DigestCards.Of(team, round), TeamCulture.Of(team));
             digest.Id = round.Post;
             await turn.UpdateActivityAsync(digest, token);
         }, ct);
+        // A new notice tells whether it is the old one that is gone, or the channel.
+        return taken ? PostOutcome.Stands : PostOutcome.NoticeGone;
+    }
 
-    private async Task SayAsync(Team team, BotCallbackHandler say, CancellationToken ct)
+    public Task WithdrawAsync(Team team, string post, CancellationToken ct) =>
+        SayAsync(team, round: null, (turn, token) => turn.DeleteActivityAsync(post, token), ct);
+
+    /// <returns>False when what was to be reached is not there any more.</returns>
+    private async Task<bool> SayAsync(Team team, Round? round, BotCallbackHandler say, CancellationToken ct)
     {
         try
         {
             await turns.InChannelAsync(team, say, ct);
+            return true;
+        }
+        catch (ErrorResponseException gone) when (gone.Response?.StatusCode == HttpStatusCode.NotFound || gone.Body?.Error?.Code == "BotNotInConversationRoster")
+        {
+            return false;
         }
         catch (Exception refused) when (ChannelFaults.Include(refused, ct))
         {
-            throw new ChannelUnavailableException($"Teams did not take the digest of round {team.Latest}.", refused);
+            throw new ChannelUnavailableException($"Teams did not take the digest of round {round?.Id.Name}.", refused);
         }
     }
 }

@@ -10,8 +10,12 @@ namespace RetroBot.Host.Teams;
 
 internal static class TeamsServices
 {
+    /// <summary>A connector that takes longer does not answer any more.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     public static IServiceCollection AddTeams(this IServiceCollection services) => services
         .AddHttpClient()
+        .ConfigureHttpClientDefaults(client => client.ConfigureHttpClient(http => http.Timeout = Patience))
         .AddSingleton<TeamsSettings>()
         .AddSingleton<BotFrameworkAuthentication>(provider =>
         {

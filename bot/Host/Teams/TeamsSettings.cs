@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
 namespace RetroBot.Host.Teams;
 
 /// <summary>How RetroBot stands towards the Bot Framework.</summary>
@@ -66,12 +69,25 @@ internal sealed class TeamsSettings
             yield return "MicrosoftAppTenantId is missing or not a GUID: the Entra tenant of the bot's registration, such as 11111111-2222-3333-4444-555555555555.";
         if (type == "SingleTenant" && string.IsNullOrWhiteSpace(configuration["MicrosoftAppPassword"]) && settings.CertificateFile is null)
             yield return $"MicrosoftAppPassword is missing: MicrosoftAppType=SingleTenant needs a client secret, or {CertificateSetting}, the path of a PEM file with certificate and key. UserAssignedMSI needs neither.";
-        if (settings.CertificateFile is { } certificate && !File.Exists(certificate))
-            yield return $"{CertificateSetting} names {certificate}, which is not there: the path of a PEM file with certificate and key.";
+        if (settings.CertificateFile is { } certificate && !HoldsCertificate(certificate))
+            yield return $"{CertificateSetting} names {certificate}, which is not there or cannot be read: the path of a PEM file with certificate and key.";
         if (Addresses.Count(name => !string.IsNullOrWhiteSpace(configuration[name])) is not 0 and var given && given != Addresses.Length)
             yield return $"{string.Join(", ", Addresses.Where(name => string.IsNullOrWhiteSpace(configuration[name])))}: missing. The addresses of a cloud of its own are set all together or not at all.";
         foreach (var known in settings.FurtherServiceUrls.Where(known => !Uri.TryCreate(known, UriKind.Absolute, out _)))
             yield return $"RetroBot:Teams:ServiceUrls holds {known}, which is not an absolute address such as https://smba.example.com/.";
+    }
+
+    private static bool HoldsCertificate(string file)
+    {
+        try
+        {
+            using var certificate = X509Certificate2.CreateFromPemFile(file);
+            return certificate.HasPrivateKey;
+        }
+        catch (Exception unusable) when (unusable is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static bool Under(Uri prefix, Uri url) =>

@@ -33,6 +33,10 @@ public sealed class MalformedActivityTests(StorageEmulator emulator)
     [InlineData("""{"type":"invoke","name":"adaptiveCard/action","channelId":"msteams","serviceUrl":"http://127.0.0.1/","from":{"id":"a"},"recipient":{"id":"b"},"conversation":{"id":"c"}}""")]
     [InlineData("""{"type":"invoke","name":"adaptiveCard/action","value":{"action":7},"channelId":"msteams","serviceUrl":"http://127.0.0.1/","from":{"id":"a"},"recipient":{"id":"b"},"conversation":{"id":"c"}}""")]
     [InlineData("""{"type":"invoke","name":"adaptiveCard/action","value":{"action":{"type":"Action.Execute","verb":"x","data":[1]}},"channelId":"msteams","serviceUrl":"http://127.0.0.1/","from":{"id":"a"},"recipient":{"id":"b"},"conversation":{"id":"c"}}""")]
+    [InlineData("""{"type":"message","Type":"invoke","channelId":"msteams","serviceUrl":"http://127.0.0.1/","from":{"id":"a"},"recipient":{"id":"b"},"conversation":{"id":"c"}}""")]
+    [InlineData("""{"type":"invoke","name":"adaptiveCard/action","value":{"action":{"type":"Action.Execute","verb":"x","Verb":null}},"channelId":"msteams","serviceUrl":"http://127.0.0.1/","from":{"id":"a"},"recipient":{"id":"b"},"conversation":{"id":"c"}}""")]
+    [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"file:///etc","from":{"id":"a"},"recipient":{"id":"b"},"conversation":{"id":"c"}}""")]
+    [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"ftp://localhost/","from":{"id":"a"},"recipient":{"id":"b"},"conversation":{"id":"c"}}""")]
     public async Task A_body_that_is_no_activity_is_refused_with_a_reason(string body)
     {
         await using var world = await World.StartAsync(emulator, members: 1, Ct);
@@ -62,6 +66,19 @@ public sealed class MalformedActivityTests(StorageEmulator emulator)
         var answer = await world.Lead.RawAsync(new string('[', 100_000) + new string(']', 100_000), ct: Ct);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+    }
+
+    [Fact]
+    public async Task A_body_whose_chunks_are_malformed_is_refused()
+    {
+        await using var world = await World.StartAsync(emulator, members: 1, Ct);
+        using var connection = new System.Net.Sockets.TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, world.Bot.Http.BaseAddress!.Port, Ct);
+
+        await connection.GetStream().WriteAsync("POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n"u8.ToArray(), Ct);
+        using var answer = new StreamReader(connection.GetStream());
+
+        Assert.Contains(" 400 ", await answer.ReadLineAsync(Ct), StringComparison.Ordinal);
     }
 
     [Fact]
