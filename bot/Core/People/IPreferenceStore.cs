@@ -1,6 +1,7 @@
 namespace RetroBot.Core.People;
 
 /// <summary>Keeps what each person told RetroBot about being asked.</summary>
+/// <remarks>Every method throws <see cref="StorageUnavailableException"/> when storage is out of reach.</remarks>
 public interface IPreferenceStore
 {
     /// <summary>What the person last said, or <see cref="Preferences.Default"/>.</summary>

@@ -1,8 +1,10 @@
 namespace RetroBot.Core.Rounds;
 
 /// <summary>Keeps rounds. A round, its open answers and its ledger live and change together.</summary>
+/// <remarks>Every method throws <see cref="StorageUnavailableException"/> when storage is out of reach.</remarks>
 public interface IRoundStore
 {
+    /// <returns>Null where no such round was opened.</returns>
     Task<Versioned<Round>?> FindAsync(RoundId id, CancellationToken ct);
 
     /// <summary>Adds an open round and lets answers in, in one step. <see cref="SaveOutcome.Conflict"/> when the round exists: whoever was first has opened it.</summary>

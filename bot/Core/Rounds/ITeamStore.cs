@@ -3,8 +3,10 @@ using NodaTime;
 namespace RetroBot.Core.Rounds;
 
 /// <summary>Keeps the teams in which RetroBot is installed, and when each next needs attention.</summary>
+/// <remarks>Every method throws <see cref="StorageUnavailableException"/> when storage is out of reach.</remarks>
 public interface ITeamStore
 {
+    /// <returns>Null where RetroBot is not installed.</returns>
     Task<Versioned<Team>?> FindAsync(TeamId id, CancellationToken ct);
 
     /// <summary>Adds a team. <see cref="SaveOutcome.Conflict"/> when it is there already.</summary>
