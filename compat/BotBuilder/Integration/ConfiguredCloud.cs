@@ -14,19 +14,15 @@ internal static class ConfiguredCloud
     private const string EmulatorOpenIdMetadataUrl = "ToBotFromEmulatorOpenIdMetadataUrl";
     private const string CallerId = "CallerId";
 
-    /// <summary>What the official library needs as soon as one address is given, although it fails for want of one only in the first turn.</summary>
-    private static readonly string[] Together = [LoginUrl, OAuthScope, TokenIssuer, OAuthUrl, OpenIdMetadataUrl];
+    private static readonly string[] Addresses = [LoginUrl, OAuthScope, TokenIssuer, OAuthUrl, OpenIdMetadataUrl, EmulatorOpenIdMetadataUrl];
 
-    /// <exception cref="ArgumentException">Some addresses are given and others are not, or the channel service is unknown.</exception>
+    /// <exception cref="ArgumentException">The channel service is unknown.</exception>
     public static BotCloud Read(IConfiguration configuration)
     {
-        if (Array.TrueForAll([.. Together, EmulatorOpenIdMetadataUrl, CallerId], key => string.IsNullOrEmpty(configuration[key])))
+        if (Array.TrueForAll([.. Addresses, CallerId], key => string.IsNullOrEmpty(configuration[key])))
             return BuiltIn(configuration["ChannelService"]);
 
-        var missing = Array.FindAll(Together, key => string.IsNullOrEmpty(configuration[key]));
-        if (missing.Length > 0)
-            throw new ArgumentException($"The bot service's addresses are set together or not at all; missing: {string.Join(", ", missing)}.", nameof(configuration));
-
+        // An address that is left out is missed in the first turn, as in the official library.
         return new BotCloud
         {
             LoginUrl = configuration[LoginUrl],

@@ -74,18 +74,6 @@ public sealed class TokenTests(StorageEmulator emulator)
         await NothingHappenedAsync(world);
     }
 
-    [Fact]
-    public async Task A_new_signing_key_is_fetched_when_it_first_appears()
-    {
-        await using var world = await World.StartSignedAsync(emulator, members: 1, Ct);
-        await world.Lead.PostAsync(Invoke(world), Ct);
-
-        world.Authority.RollOver();
-        var answer = await world.Lead.PostAsync(Invoke(world), Ct);
-
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-    }
-
     private static System.Text.Json.Nodes.JsonObject Invoke(World world)
     {
         var invoke = world.Lead.Compose.PersonalMessage("");

@@ -161,6 +161,7 @@ public sealed class TokenAuthorityTests : IAsyncLifetime
 
     private async Task<bool> IsSignedByAPublishedKeyAsync(string token) => IsSignedBy(token, await KeysAsync());
 
+#pragma warning disable CS0618 // IdentityModel 8, which the official packages bring, has a newer method for this; version 6 has only this one.
     private static bool IsSignedBy(string token, IEnumerable<SecurityKey> keys) =>
         new JsonWebTokenHandler().ValidateToken(token, new TokenValidationParameters
         {
@@ -170,6 +171,7 @@ public sealed class TokenAuthorityTests : IAsyncLifetime
             ValidateAudience = false,
             ValidateLifetime = false,
         }).IsValid;
+#pragma warning restore CS0618
 
     private async Task<IList<JsonWebKey>> KeysAsync() => new JsonWebKeySet((await KeySetAsync()).GetRawText()).Keys;
 

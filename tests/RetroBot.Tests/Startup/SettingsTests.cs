@@ -47,6 +47,15 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public async Task Addresses_of_a_cloud_are_set_together_or_not_at_all()
+    {
+        var settings = Complete();
+        settings["ToBotFromChannelOpenIdMetadataUrl"] = "https://login.example/openid";
+
+        Assert.Contains("ToChannelFromBotLoginUrl, ToChannelFromBotOAuthScope, ToBotFromChannelTokenIssuer, OAuthUrl: missing", await RefusalAsync(settings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_message_repeats_a_secret()
     {
         var settings = Complete();

@@ -55,14 +55,4 @@ public sealed class ConfigurationTests
 
         Assert.Equal(isKnown, Record.Exception(() => new ConfigurationBotFrameworkAuthentication(settings)) is null);
     }
-
-    [Fact]
-    public void Addresses_are_set_together_or_not_at_all()
-    {
-        var settings = BotSettings.Of(new(StringComparer.Ordinal) { ["ToBotFromChannelOpenIdMetadataUrl"] = "https://login.example/openid" });
-
-        var complaint = Assert.Throws<ArgumentException>(() => new ConfigurationBotFrameworkAuthentication(settings)).Message;
-
-        Assert.Contains("ToChannelFromBotLoginUrl, ToChannelFromBotOAuthScope, ToBotFromChannelTokenIssuer, OAuthUrl", complaint, StringComparison.Ordinal);
-    }
 }

