@@ -26,6 +26,9 @@ public sealed record CheckInCard(CheckInContext Context) : Card
 
     internal static Dictionary<string, string> DataOf(Ticket ticket, OutcomeChoice outcome) => ticket.Data((OutcomeId, Choices.NameOf(outcome)));
 
+    /// <summary>Leads from another card to this one.</summary>
+    internal static AdaptiveExecuteAction BackButton(Texts texts, Ticket ticket) => Elements.Button(texts["CheckIn.BackToQuestion"], OpenVerb, ticket.Data());
+
     private protected override void Fill(AdaptiveCard card, Texts texts)
     {
         card.Body.Add(Elements.Overline(Context.Overline(texts)));

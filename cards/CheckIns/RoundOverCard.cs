@@ -1,6 +1,6 @@
 namespace RetroBot.Cards.CheckIns;
 
-/// <summary>A late answer: nothing was stored.</summary>
+/// <summary>A button pressed after the close: nothing was changed.</summary>
 public sealed record RoundOverCard(string TeamName) : NoticeCard
 {
     private protected override string Title(Texts texts) => texts["RoundOver.Title"];

@@ -2,6 +2,7 @@ using AdaptiveCards;
 
 namespace RetroBot.Cards.CheckIns;
 
+/// <summary>Shown alike to whoever has answered and whoever has not: skipping looks nothing up.</summary>
 public sealed record SkippedCard(Ticket Ticket) : NoticeCard
 {
     public const string Verb = "check-in.skip";
@@ -10,5 +11,9 @@ public sealed record SkippedCard(Ticket Ticket) : NoticeCard
 
     private protected override string Text(Texts texts) => texts["Skipped.Text"];
 
-    private protected override IEnumerable<AdaptiveAction> Actions(Texts texts) => [Elements.Button(texts["CheckIn.AnswerAfterAll"], CheckInCard.OpenVerb, Ticket.Data())];
+    private protected override IEnumerable<AdaptiveAction> Actions(Texts texts) =>
+    [
+        Elements.Button(texts["CheckIn.AnswerAfterAll"], CheckInCard.OpenVerb, Ticket.Data()),
+        Elements.Button(texts["AnswerDeleted.Button"], AnswerDeletedCard.Verb, Ticket.Data()),
+    ];
 }

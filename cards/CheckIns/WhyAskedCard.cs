@@ -16,7 +16,7 @@ public sealed record WhyAskedCard(Ticket Ticket, string TeamName, string? AddedB
         card.Body.Add(Elements.Subheading(texts["Promise.Title"]));
         card.Body.Add(Elements.Paragraph(texts["Promise"]));
         card.Body.Add(Elements.Note(texts["WhyAsked.Leave"]));
-        card.Actions.Add(Elements.Button(texts["CheckIn.BackToQuestion"], CheckInCard.OpenVerb, Ticket.Data()));
+        card.Actions.Add(CheckInCard.BackButton(texts, Ticket));
     }
 
     private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts["WhyAsked.Title"], Reason(texts));

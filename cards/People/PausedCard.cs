@@ -2,8 +2,9 @@ using AdaptiveCards;
 
 namespace RetroBot.Cards.People;
 
-/// <param name="Until">The first day on which RetroBot asks again.</param>
-public sealed record PausedCard(DateOnly Until) : NoticeCard
+/// <param name="Until">The first day on which RetroBot asks again, from its first minute anywhere.</param>
+/// <param name="Ticket">Leads back to the question from which this was chosen; null where it was written.</param>
+public sealed record PausedCard(DateOnly Until, Ticket? Ticket = null) : NoticeCard
 {
     public const string Verb = "people.pause";
 
@@ -11,5 +12,5 @@ public sealed record PausedCard(DateOnly Until) : NoticeCard
 
     private protected override string Text(Texts texts) => texts.Format("Paused.Text", Until);
 
-    private protected override IEnumerable<AdaptiveAction> Actions(Texts texts) => [Elements.Button(texts["Started.Button"], StartedCard.Verb)];
+    private protected override IEnumerable<AdaptiveAction> Actions(Texts texts) => StartedCard.Buttons(texts, Ticket);
 }

@@ -2,7 +2,8 @@ using AdaptiveCards;
 
 namespace RetroBot.Cards.People;
 
-public sealed record StoppedCard : NoticeCard
+/// <param name="Ticket">Leads back to the question from which this was chosen; null where it was written.</param>
+public sealed record StoppedCard(Ticket? Ticket = null) : NoticeCard
 {
     public const string Verb = "people.stop";
 
@@ -10,5 +11,5 @@ public sealed record StoppedCard : NoticeCard
 
     private protected override string Text(Texts texts) => texts["Stopped.Text"];
 
-    private protected override IEnumerable<AdaptiveAction> Actions(Texts texts) => [Elements.Button(texts["Started.Button"], StartedCard.Verb)];
+    private protected override IEnumerable<AdaptiveAction> Actions(Texts texts) => StartedCard.Buttons(texts, Ticket);
 }

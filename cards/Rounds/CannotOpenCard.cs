@@ -11,7 +11,7 @@ public enum CannotOpenReason
 {
     AlreadyOpen,
 
-    /// <summary>This week's round was held and closed: a closed round is never opened again.</summary>
+    /// <summary>This period's round was held and closed: a closed round is never opened again.</summary>
     AlreadyHeld,
 
     /// <summary>The round before is still being counted.</summary>

@@ -16,7 +16,8 @@ public abstract record RoundStatus
     public sealed record Closing : RoundStatus;
 }
 
-/// <summary>How far the cards have got.</summary>
+/// <summary>What there is to know of the cards' way to people.</summary>
+/// <remarks>No number of cards sent or to be sent: against the roster it would tell how many people stopped or paused.</remarks>
 /// <param name="Unconfirmed">Sent, but Teams did not say whether they arrived.</param>
-/// <param name="InProgress">Still to be sent.</param>
-public sealed record Sending(int Sent, int NotReachable, int Unconfirmed, int InProgress);
+/// <param name="InProgress">Whether some are still to be sent.</param>
+public sealed record Sending(int NotReachable, int Unconfirmed, bool InProgress);

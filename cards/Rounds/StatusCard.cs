@@ -16,12 +16,11 @@ public sealed record StatusCard(string TeamName, RoundStatus Status) : Card
             Spacing = AdaptiveSpacing.Medium,
             Facts =
             [
-                new(texts["Status.Sent"], texts.Format("Status.Number", sending.Sent)),
                 new(texts["Status.NotReachable"], texts.Format("Status.Number", sending.NotReachable)),
                 new(texts["Status.Unconfirmed"], texts.Format("Status.Number", sending.Unconfirmed)),
-                new(texts["Status.InProgress"], texts.Format("Status.Number", sending.InProgress)),
             ],
         });
+        card.Body.Add(Elements.Note(texts[sending.InProgress ? "Status.InProgress" : "Status.AllSent"]));
         card.Body.Add(Elements.Note(texts["Status.NoAnswers"]));
     }
 

@@ -20,7 +20,7 @@ public abstract record Answer
         /// <exception cref="ArgumentException">The outcome asks for the second step.</exception>
         public Brief(Outcome outcome, Obligation? obligation = null) : base(outcome, obligation)
         {
-            if (AsksMore(outcome)) throw new ArgumentException($"{outcome} asks for the second step.", nameof(outcome));
+            if (AsksMore(outcome)) throw new ArgumentException("The outcome asks for the second step.", nameof(outcome));
         }
     }
 
@@ -38,7 +38,7 @@ public abstract record Answer
         public Full(Outcome outcome, TimeBand time, IReadOnlyList<Change> changes, Confidence confidence, string? tool, Obligation? obligation = null) : base(outcome, obligation)
         {
             ArgumentNullException.ThrowIfNull(changes);
-            if (!AsksMore(outcome)) throw new ArgumentException($"{outcome} has no second step.", nameof(outcome));
+            if (!AsksMore(outcome)) throw new ArgumentException("The outcome has no second step.", nameof(outcome));
             if (changes.Count == 0 || changes.Distinct().Count() != changes.Count) throw new ArgumentException("At least one change, none twice.", nameof(changes));
             (Time, Changes, Confidence, Tool) = (time, [.. changes.Order()], confidence, tool);
         }

@@ -3,7 +3,7 @@ using RetroBot.Core.CheckIns;
 
 namespace RetroBot.Host.CheckIns;
 
-/// <summary>What the card's choices mean in Core. The compiler sees to it that none is forgotten.</summary>
+/// <summary>What the card's choices mean in Core. The compiler sees to it that none is forgotten. Exceptions leave the choice out: they are logged.</summary>
 internal static class AnswerTerms
 {
     public static Outcome Of(OutcomeChoice choice) => choice switch
@@ -14,7 +14,7 @@ internal static class AnswerTerms
         OutcomeChoice.RightlyNotUsed => Outcome.RightlyNotUsed,
         OutcomeChoice.NothingToReport => Outcome.NothingToReport,
         OutcomeChoice.NotRelevant => Outcome.NotRelevant,
-        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, null),
+        _ => throw new ArgumentOutOfRangeException(nameof(choice)),
     };
 
     public static Answer Of(CheckInSubmission.Full full) => new Answer.Full(
@@ -31,7 +31,7 @@ internal static class AnswerTerms
         TimeChoice.OneToFourHours => TimeBand.OneToFourHours,
         TimeChoice.OverFourHours => TimeBand.OverFourHours,
         TimeChoice.CannotTell => TimeBand.CannotTell,
-        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, null),
+        _ => throw new ArgumentOutOfRangeException(nameof(choice)),
     };
 
     private static Change Of(ChangeChoice choice) => choice switch
@@ -44,7 +44,7 @@ internal static class AnswerTerms
         ChangeChoice.LearnedSomething => Change.LearnedSomething,
         ChangeChoice.NothingVisible => Change.NothingVisible,
         ChangeChoice.WorkForOthers => Change.WorkForOthers,
-        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, null),
+        _ => throw new ArgumentOutOfRangeException(nameof(choice)),
     };
 
     private static Confidence Of(ConfidenceChoice choice) => choice switch
@@ -52,7 +52,7 @@ internal static class AnswerTerms
         ConfidenceChoice.Guess => Confidence.Guess,
         ConfidenceChoice.Compared => Confidence.Compared,
         ConfidenceChoice.Measured => Confidence.Measured,
-        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, null),
+        _ => throw new ArgumentOutOfRangeException(nameof(choice)),
     };
 
     private static Obligation? Of(ObligationChoice? choice) => choice switch
@@ -63,6 +63,6 @@ internal static class AnswerTerms
         ObligationChoice.Somewhat => Obligation.Somewhat,
         ObligationChoice.Mostly => Obligation.Mostly,
         ObligationChoice.Completely => Obligation.Completely,
-        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, null),
+        _ => throw new ArgumentOutOfRangeException(nameof(choice)),
     };
 }

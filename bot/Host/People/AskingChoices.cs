@@ -11,22 +11,26 @@ internal sealed class AskingChoices(IPreferenceStore preferences, TimeProvider t
 {
     private static readonly Duration PauseLength = Duration.FromDays(28);
 
-    public async Task<Card> PauseAsync(Turn turn, CancellationToken ct)
+    /// <summary>Where a day begins first: a round on the promised day is sent, whatever the team's zone, and whatever the minute of the press.</summary>
+    private static readonly Offset EarliestZone = Offset.FromHours(14);
+
+    public async Task<Card> PauseAsync(Turn turn, Ticket? ticket, CancellationToken ct)
     {
-        var until = time.GetUtcNow().ToInstant() + PauseLength;
+        var day = (time.GetUtcNow().ToInstant() + PauseLength).InUtc().Date;
+        var until = day.AtMidnight().WithOffset(EarliestZone).ToInstant();
         await preferences.SaveAsync(turn.Tenant, turn.User, Preferences.Default with { PausedUntil = until }, ct);
-        return new PausedCard(until.InUtc().Date.ToDateOnly());
+        return new PausedCard(day.ToDateOnly(), ticket);
     }
 
-    public async Task<Card> StopAsync(Turn turn, CancellationToken ct)
+    public async Task<Card> StopAsync(Turn turn, Ticket? ticket, CancellationToken ct)
     {
         await preferences.SaveAsync(turn.Tenant, turn.User, Preferences.Default with { Stopped = true }, ct);
-        return new StoppedCard();
+        return new StoppedCard(ticket);
     }
 
-    public async Task<Card> StartAsync(Turn turn, CancellationToken ct)
+    public async Task<Card> StartAsync(Turn turn, Ticket? ticket, CancellationToken ct)
     {
         await preferences.SaveAsync(turn.Tenant, turn.User, Preferences.Default, ct);
-        return new StartedCard();
+        return new StartedCard(ticket);
     }
 }

@@ -11,7 +11,7 @@ internal static class PeopleServices
         .AddAsking("stop", StoppedCard.Verb, choices => choices.StopAsync)
         .AddAsking("start", StartedCard.Verb, choices => choices.StartAsync);
 
-    private static IServiceCollection AddAsking(this IServiceCollection services, string words, string verb, Func<AskingChoices, Func<Turn, CancellationToken, Task<Card>>> choose) => services
+    private static IServiceCollection AddAsking(this IServiceCollection services, string words, string verb, Func<AskingChoices, Func<Turn, Ticket?, CancellationToken, Task<Card>>> choose) => services
         .AddSingleton<ICommand>(provider => new AskingCommand(words, choose(provider.GetRequiredService<AskingChoices>())))
         .AddSingleton<ICardAction>(provider => new AskingAction(verb, choose(provider.GetRequiredService<AskingChoices>())));
 }

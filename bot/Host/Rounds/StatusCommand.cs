@@ -20,7 +20,7 @@ internal sealed class StatusCommand(ITeamStore teams, IRoundStore rounds, ILedge
         var latest = team.Latest is { } opening ? await rounds.FindAsync(new RoundId(id, opening.Name), ct) : null;
         return new StatusCard(team.Name, latest?.Value switch
         {
-            { State: RoundState.Open } open => new RoundStatus.Open(Moments.Of(open.ClosesAt, team.Settings.Zone), await SendingAsync(open.Id, ct)),
+            { State: RoundState.Open } open => new RoundStatus.Open(Moments.Of(open.ClosesAt, team.Settings.Zone), await SendingAsync(open, ct)),
             { State: RoundState.Closing or RoundState.Closed } => new RoundStatus.Closing(),
             _ => new RoundStatus.Waiting(NextOpening(team, latest?.Value)),
         });
@@ -29,19 +29,18 @@ internal sealed class StatusCommand(ITeamStore teams, IRoundStore rounds, ILedge
     private Moment? NextOpening(Team team, Round? latest) =>
         RoundPlan.NextOpening(team, latest, time.GetUtcNow().ToInstant()) is { } next ? Moments.Of(next.At, team.Settings.Zone) : null;
 
-    private async Task<Sending> SendingAsync(RoundId round, CancellationToken ct)
+    private async Task<Sending> SendingAsync(Round round, CancellationToken ct)
     {
-        var (sent, notReachable, unconfirmed, inProgress) = (0, 0, 0, 0);
-        await foreach (var line in ledger.OfAsync(round, ct))
+        var (notReachable, unconfirmed) = (0, 0);
+        await foreach (var line in ledger.OfAsync(round.Id, ct))
         {
             switch (line.Value.State)
             {
-                case DeliveryState.Sent: sent++; break;
                 case DeliveryState.Unknown: unconfirmed++; break;
-                case DeliveryState.Planned or DeliveryState.Attempting: inProgress++; break;
-                default: notReachable++; break;
+                case DeliveryState.Blocked or DeliveryState.NotReachable or DeliveryState.Failed: notReachable++; break;
+                default: break;
             }
         }
-        return new Sending(sent, notReachable, unconfirmed, inProgress);
+        return new Sending(notReachable, unconfirmed, InProgress: !round.Delivered);
     }
 }

@@ -76,15 +76,28 @@ public sealed class ClosingTests(StorageEmulator emulator)
     [Fact]
     public async Task No_log_line_at_any_level_carries_an_answer_or_a_person()
     {
-        await using var world = await World.StartAsync(emulator, members: 6, Ct);
+        await using var gate = new StorageGate(await emulator.ConnectionStringAsync());
+        await using var world = await World.StartAsync(emulator, members: 6, Ct, gate.ConnectionString);
         await world.OpenAsync(Ct);
-        foreach (var member in world.Team.Members) await World.ChooseAsync(world.As(member), world.CardOf(member), "rightlyNotUsed", Ct);
+        var full = new Dictionary<string, string>(StringComparer.Ordinal) { ["time"] = "overFourHours", ["changes"] = "lessTedious,fewerErrors", ["confidence"] = "measured", ["tool"] = "GitHub Copilot" };
+        foreach (var member in world.Team.Members.Skip(2)) await World.ChooseAsync(world.As(member), world.CardOf(member), "rightlyNotUsed", Ct);
+        await World.AnswerAsync(world.As(world.Team.Members[0]), world.CardOf(world.Team.Members[0]), "helped", full, Ct);
+        var (late, card) = (world.As(world.Team.Members[1]), world.CardOf(world.Team.Members[1]));
+        var step2 = await World.ChooseAsync(late, card, "costTime", Ct);
+        gate.Shut();
+        await late.PressAsync(card, step2.Card!.Value, CheckInDetailsCard.Verb, full, Ct);
+        await late.SayInPersonalAsync("stop", Ct);
+        gate.Open();
+        await late.PressAsync(card, step2.Card!.Value, CheckInDetailsCard.Verb, full, Ct);
         await world.CloseAsync(Ct);
 
         var log = string.Join('\n', world.Bot.Log.Lines.Select(line => line.Text));
 
-        Assert.NotEmpty(log);
-        Assert.DoesNotContain("rightlyNotUsed", log, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains($"out of reach during {CheckInDetailsCard.Verb}", log, StringComparison.Ordinal);
+        Assert.Equal(6, (await world.RowsAsync("closedanswers", Ct)).Count);
+        Assert.All(
+            ["rightlyNotUsed", "costTime", "overFourHours", "lessTedious", "fewerErrors", "GitHub Copilot"],
+            word => Assert.DoesNotContain(word, log, StringComparison.OrdinalIgnoreCase));
         Assert.All(world.Team.Members, member => Assert.DoesNotContain(member.Id, log, StringComparison.Ordinal));
         Assert.All(world.Team.Members, member => Assert.DoesNotContain(world.CardOf(member).ConversationId, log, StringComparison.Ordinal));
         Assert.DoesNotContain("Content-Length", log, StringComparison.OrdinalIgnoreCase);
