@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using NodaTime.Text;
 using RetroBot.Core;
 using RetroBot.Core.Deliveries;
 using RetroBot.Core.People;
@@ -15,9 +16,19 @@ internal sealed class Ledger(Tables tables) : ILedger
 
     public async Task PlanAsync(RoundId round, IReadOnlyList<Delivery> deliveries, CancellationToken ct)
     {
-        while (!await TryPlanAsync(round, deliveries, ct))
+        var lines = deliveries.DistinctBy(delivery => delivery.User).Select(delivery => LineRow.Of(round, delivery.Ended(DeliveryState.Planned)));
+        try
         {
-            // Another instance added a line since the ledger was read; what it added is left out the next time.
+            foreach (var some in lines.Chunk(LinesAtOnce))
+            {
+                if (await TryAddAsync(round, some, ct)) continue;
+                // Somebody among them has a line and keeps it; the others get theirs.
+                foreach (var line in some) await TryAddAsync(round, [line], ct);
+            }
+        }
+        catch (RequestFailedException shut) when (shut.Status == StatusCodes.Status404NotFound)
+        {
+            // The gate is gone: the round is closing, and nobody is asked any more.
         }
     }
 
@@ -37,19 +48,12 @@ internal sealed class Ledger(Tables tables) : ILedger
         }
     }
 
-    private async Task<bool> TryPlanAsync(RoundId round, IReadOnlyList<Delivery> deliveries, CancellationToken ct)
+    /// <returns>False when one of the lines was there already; then none was added.</returns>
+    private async Task<bool> TryAddAsync(RoundId round, LineRow[] lines, CancellationToken ct)
     {
-        var known = await OfAsync(round, ct).Select(line => line.Value.User).ToHashSetAsync(cancellationToken: ct);
-        var lines = deliveries.DistinctBy(delivery => delivery.User).Where(delivery => !known.Contains(delivery.User))
-            .Select(delivery => LineRow.Of(round, delivery with { State = DeliveryState.Planned }));
         try
         {
-            foreach (var some in lines.Chunk(LinesAtOnce))
-                await tables.Rounds.TransactAsync([new(UpdateMerge, Row.At(Keys.PartitionOf(round), Keys.Gate), ETag.All), .. some.Select(line => new TableTransactionAction(Add, line))], ct);
-            return true;
-        }
-        catch (RequestFailedException shut) when (shut.Status == StatusCodes.Status404NotFound)
-        {
+            await tables.Rounds.TransactAsync([new(UpdateMerge, Row.At(Keys.PartitionOf(round), Keys.Gate), ETag.All), .. lines.Select(line => new TableTransactionAction(Add, line))], ct);
             return true;
         }
         catch (RequestFailedException there) when (there.Status == StatusCodes.Status409Conflict)
@@ -62,6 +66,8 @@ internal sealed class Ledger(Tables tables) : ILedger
     {
         public string ChannelAccount { get; set; } = "";
         public DeliveryState State { get; set; }
+        public Guid? AttemptId { get; set; }
+        public string? AttemptedAt { get; set; }
 
         public static LineRow Of(RoundId round, Delivery delivery) => new()
         {
@@ -69,8 +75,11 @@ internal sealed class Ledger(Tables tables) : ILedger
             RowKey = Keys.LineRow(delivery.User),
             ChannelAccount = delivery.ChannelAccount,
             State = delivery.State,
+            AttemptId = delivery.Attempt?.Id,
+            AttemptedAt = delivery.Attempt is { At: var at } ? InstantPattern.ExtendedIso.Format(at) : null,
         };
 
-        public Delivery ToDelivery() => new(Keys.UserOfLine(RowKey), ChannelAccount, State);
+        public Delivery ToDelivery() => new(Keys.UserOfLine(RowKey), ChannelAccount, State,
+            AttemptId is { } id ? new SendAttempt(id, InstantPattern.ExtendedIso.Parse(AttemptedAt!).Value) : null);
     }
 }

@@ -5,7 +5,7 @@ using RetroBot.Host.CheckIns;
 namespace RetroBot.Host.Teams;
 
 /// <summary>Sends the check-in card into a member's own chat.</summary>
-internal sealed class TeamsCheckInSender(ProactiveTurns turns) : ICheckInSender
+internal sealed partial class TeamsCheckInSender(ProactiveTurns turns, ILogger<TeamsCheckInSender> logger) : ICheckInSender
 {
     public async Task<SendResult> SendAsync(Delivery to, CheckInInvitation invitation, CancellationToken ct)
     {
@@ -27,9 +27,17 @@ internal sealed class TeamsCheckInSender(ProactiveTurns turns) : ICheckInSender
             // Creating the conversation can be repeated; it is the send whose outcome may be unknown.
             return !begun && result is SendResult.Unknown ? new SendResult.TryLater(SendErrors.Patience) : result;
         }
-        catch (Exception cut) when (ChannelFaults.Include(cut, ct))
+        catch (Exception fault)
         {
+            // No answer of the channel: the connection was cut, the time is up, there is no token.
+            Log.Cut(logger, fault);
             return begun ? new SendResult.Unknown() : new SendResult.TryLater(SendErrors.Patience);
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A check-in card met a fault that is no answer of the channel's.")]
+        public static partial void Cut(ILogger logger, Exception fault);
     }
 }

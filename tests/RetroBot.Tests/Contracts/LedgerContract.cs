@@ -54,6 +54,18 @@ public abstract class LedgerContract : StoreContract
     }
 
     [Fact]
+    public async Task An_attempt_is_read_as_it_was_begun_and_leaves_nothing_behind_its_end()
+    {
+        var planned = await PlanOne(Samples.Delivery(1));
+        var attempting = planned.Value.Begun(new SendAttempt(Guid.NewGuid(), Samples.Friday.PlusTicks(1)));
+        var begun = await Stores.Ledger.MoveAsync(Round, attempting, planned.Version, Ct);
+        Assert.Equal(attempting, Assert.Single(await Lines()).Value);
+
+        await Stores.Ledger.MoveAsync(Round, attempting.Ended(DeliveryState.Planned), begun!, Ct);
+        Assert.Equal(planned.Value, Assert.Single(await Lines()).Value);
+    }
+
+    [Fact]
     public async Task Of_many_who_attempt_a_line_at_once_one_may()
     {
         var line = await PlanOne(Samples.Delivery(1));
