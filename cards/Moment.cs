@@ -7,5 +7,5 @@ public sealed record Moment(DateTimeOffset At, string Zone)
 {
     internal string Local(Texts texts) => texts.Format("Moment.Local", At, Zone);
 
-    internal string LocalAndUtc(Texts texts) => texts.Format("Moment.LocalAndUtc", At, Zone, At.UtcDateTime);
+    internal string LocalAndUtc(Texts texts) => Zone == "UTC" ? Local(texts) : texts.Format("Moment.LocalAndUtc", At, Zone, At.UtcDateTime);
 }

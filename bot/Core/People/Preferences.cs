@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace RetroBot.Core.People;
 
-/// <summary>What a person told RetroBot about being asked: the only lasting row about a person.</summary>
+/// <summary>What a person told RetroBot about being asked: the only lasting row about a member.</summary>
 /// <param name="PausedUntil">No check-in before this instant; null when not paused.</param>
 /// <param name="Stopped">No check-in until the person says start.</param>
 public sealed record Preferences(Instant? PausedUntil, bool Stopped)

@@ -22,7 +22,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
     [Fact]
     public async Task A_roster_of_several_pages_is_read_to_its_end()
     {
-        await using var world = await World.StartAsync(emulator, members: 620, Ct);
+        await using var world = await World.StartAsync(emulator, members: 505, Ct);
 
         await world.OpenAsync(Ct);
 
