@@ -8,6 +8,7 @@ namespace RetroBot.Tests.Local;
 internal sealed class ForeignServer : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource stopping = new();
     private readonly Task serving;
 
     public ForeignServer()
@@ -21,8 +22,10 @@ internal sealed class ForeignServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        listener.Stop();
+        await stopping.CancelAsync();
         await serving;
+        listener.Dispose();
+        stopping.Dispose();
     }
 
     private async Task ServeAsync()
@@ -31,13 +34,13 @@ internal sealed class ForeignServer : IAsyncDisposable
         {
             while (true)
             {
-                using var client = await listener.AcceptTcpClientAsync();
-                await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nServer: other\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+                using var client = await listener.AcceptTcpClientAsync(stopping.Token);
+                await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nServer: other\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"), stopping.Token);
             }
         }
-        catch (SocketException)
+        catch (OperationCanceledException)
         {
-            // The listener was stopped.
+            // Stopped, wherever it was.
         }
     }
 }
