@@ -112,7 +112,8 @@ public class TableClient
 
     /// <summary>Applies all actions, or none. They touch rows of one partition, each row once, and are at most 100; the service refuses others.</summary>
     /// <returns>One response per action, in their order.</returns>
-    /// <exception cref="TableTransactionFailedException">The service refused; it says why and, mostly, which action.</exception>
+    /// <exception cref="TableTransactionFailedException">The service refused an action; it says why and, mostly, which.</exception>
+    /// <exception cref="RequestFailedException">The service refused the request as a whole.</exception>
     /// <exception cref="InvalidOperationException">There is no action.</exception>
     public virtual async Task<Response<IReadOnlyList<Response>>> SubmitTransactionAsync(IEnumerable<TableTransactionAction> transactionActions, CancellationToken cancellationToken = default)
     {
@@ -124,18 +125,11 @@ public class TableClient
         var (type, body) = Transaction.Write(_account, Name, actions);
         message.Request.Headers.Add(HttpHeader.Names.ContentType, type);
         message.Request.Content = RequestContent.Create(body);
-        try
-        {
-            var response = await _account.SendAsync(message, cancellationToken).ConfigureAwait(false);
-            var parts = Transaction.Read(response);
-            return parts.FirstOrDefault(part => part.IsError) is { } failed
-                ? throw new RequestFailedException(failed, null, ErrorParser.Instance)
-                : Response.FromValue(parts, response);
-        }
-        catch (RequestFailedException exception) when (exception.Status is not 0)
-        {
-            throw new TableTransactionFailedException(exception);
-        }
+        var response = await _account.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        var parts = Transaction.Read(response);
+        return parts.FirstOrDefault(part => part.IsError) is { } failed
+            ? throw new TableTransactionFailedException(new RequestFailedException(failed, null, ErrorParser.Instance))
+            : Response.FromValue(parts, response);
     }
 
     public static string CreateQueryFilter(FormattableString filter) => Filter.Create(filter);

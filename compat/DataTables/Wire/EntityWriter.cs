@@ -60,11 +60,11 @@ internal static class EntityWriter
         }
     }
 
-    // Without its type, a double that happens to be whole would come back as an integer.
+    // Without its type, a double that happens to be whole would come back as an integer. The infinite ones are refused by the writer, as by the official client's.
     private static void WriteDouble(Utf8JsonWriter json, string name, double number)
     {
-        if (double.IsFinite(number)) json.WriteNumber(name, number);
-        else json.WriteString(name, double.IsNaN(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity");
+        if (double.IsNaN(number)) json.WriteString(name, "NaN");
+        else json.WriteNumber(name, number);
         json.WriteString(name + Names.TypeSuffix, "Edm.Double");
     }
 }

@@ -22,8 +22,8 @@ internal static class Filter
         Guid id => $"guid'{id:D}'",
         DateTimeOffset time => Time(time.UtcDateTime),
         DateTime time => Time(time.ToUniversalTime()),
-        byte[] bytes => $"X'{Convert.ToHexStringLower(bytes)}'",
-        BinaryData data => $"X'{Convert.ToHexStringLower(data)}'",
+        byte[] bytes => $"X'{Convert.ToHexString(bytes)}'",
+        BinaryData data => $"X'{Convert.ToHexString(data)}'",
         _ => throw new ArgumentException($"A value of type {value.GetType()} has no OData literal.", nameof(value)),
     };
 

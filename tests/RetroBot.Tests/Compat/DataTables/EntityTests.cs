@@ -23,8 +23,6 @@ public sealed class EntityTests(StorageEmulator emulator) : TableTest(emulator)
     [InlineData(double.MaxValue)]
     [InlineData(double.Epsilon)]
     [InlineData(double.NaN)]
-    [InlineData(double.PositiveInfinity)]
-    [InlineData(double.NegativeInfinity)]
     public async Task A_value_comes_back_with_its_type(object value)
     {
         await Table.AddEntityAsync(new TableEntity("p", "r") { ["Value"] = value }, Ct);
@@ -105,7 +103,7 @@ public sealed class EntityTests(StorageEmulator emulator) : TableTest(emulator)
 
     [Fact]
     public async Task A_value_that_a_table_cannot_hold_is_refused_before_it_is_sent() =>
-        await Assert.ThrowsAsync<NotSupportedException>(() => Table.AddEntityAsync(new TableEntity("p", "r") { ["A"] = TimeSpan.Zero }, Ct));
+        await Assert.ThrowsAsync<NotSupportedException>(() => Table.AddEntityAsync(new TableEntity("p", "r") { ["A"] = new Uri("https://contoso.com") }, Ct));
 
     [Theory]
     [InlineData("it's 100 % (a, b)=c&d+e")]

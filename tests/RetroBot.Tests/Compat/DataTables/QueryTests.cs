@@ -59,7 +59,7 @@ public sealed class QueryTests(StorageEmulator emulator) : TableTest(emulator)
         var at = new DateTimeOffset(2026, 11, 20, 13, 0, 0, TimeSpan.FromHours(1));
         var id = Guid.Parse("6f9619ff-8b86-d011-b42d-00c04fc964ff");
         Assert.Equal(
-            "A eq 'it''s' and B eq 1 and C eq 2L and D eq true and E eq guid'6f9619ff-8b86-d011-b42d-00c04fc964ff' and F eq datetime'2026-11-20T12:00:00Z' and G eq X'00ff' and H eq 1.5",
+            "A eq 'it''s' and B eq 1 and C eq 2L and D eq true and E eq guid'6f9619ff-8b86-d011-b42d-00c04fc964ff' and F eq datetime'2026-11-20T12:00:00Z' and G eq X'00FF' and H eq 1.5",
             TableClient.CreateQueryFilter($"A eq {"it's"} and B eq {1} and C eq {2L} and D eq {true} and E eq {id} and F eq {at} and G eq {new byte[] { 0, 255 }} and H eq {1.5}"));
         Assert.Throws<ArgumentException>(() => TableClient.CreateQueryFilter($"A eq {new object()}"));
     }
