@@ -1,4 +1,5 @@
 using NodaTime;
+using RetroBot.Core.CheckIns;
 using RetroBot.Core.Digests;
 
 namespace RetroBot.Core.Rounds;
@@ -11,7 +12,7 @@ namespace RetroBot.Core.Rounds;
 /// <param name="AsksObligation">Whether the check-in card asks how obliged people feel: every fourth round.</param>
 /// <param name="Key">Null once the round is closed: destroyed.</param>
 /// <param name="Delivered">Whether every member's card was sent, or found impossible to send.</param>
-/// <param name="Attempt">Names the fresh partition that a close writes its shuffled answers to; null before the first attempt.</param>
+/// <param name="Tally">What its answers added up to when it was closed; null before, and once it is no longer kept.</param>
 /// <param name="Digest">Fixed when the round is closed; null before.</param>
 /// <param name="Post">The activity that carries the digest in the channel; null before it was posted.</param>
 public sealed record Round(
@@ -25,7 +26,7 @@ public sealed record Round(
     bool AsksObligation,
     WrappedKey? Key,
     bool Delivered,
-    string? Attempt,
+    Tally? Tally,
     Digest? Digest,
     string? Post)
 {

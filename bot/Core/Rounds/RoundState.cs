@@ -6,10 +6,10 @@ public enum RoundState
     /// <summary>Answers are taken.</summary>
     Open,
 
-    /// <summary>No answer is taken any more; answers are being shuffled and written anew.</summary>
+    /// <summary>No answer is taken any more; answers are being added up.</summary>
     Closing,
 
-    /// <summary>The key is destroyed and the digest is fixed.</summary>
+    /// <summary>The answers are added up, they and the key are destroyed, and the digest is fixed.</summary>
     Closed,
 
     /// <summary>The digest stands in the channel.</summary>

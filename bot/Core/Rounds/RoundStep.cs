@@ -24,7 +24,7 @@ public abstract record RoundStep
     /// <summary>Shut answers out.</summary>
     public sealed record BeginClosing : RoundStep;
 
-    /// <summary>Rewrite the answers, fix the digest, destroy the key.</summary>
+    /// <summary>Add the answers up, fix the digest, destroy the key.</summary>
     public sealed record Seal : RoundStep;
 
     /// <summary>Post the digest in the channel.</summary>

@@ -1,14 +1,13 @@
 using NodaTime;
 using NodaTime.Extensions;
 using RetroBot.Core;
-using RetroBot.Core.CheckIns;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 
 namespace RetroBot.Host.Rounds;
 
 /// <summary>RetroBot comes to a team, and leaves it.</summary>
-internal sealed class Installation(ITeamStore teams, IRoundStore rounds, IClosedAnswerStore closedAnswers, RoundDefaults defaults, TimeProvider time)
+internal sealed class Installation(ITeamStore teams, IRoundStore rounds, RoundDefaults defaults, TimeProvider time)
 {
     /// <summary>Adds the team, or brings a known one up to date: Teams announces an installation in two activities, in either order.</summary>
     /// <returns>Whether the team is new.</returns>
@@ -65,7 +64,6 @@ internal sealed class Installation(ITeamStore teams, IRoundStore rounds, IClosed
 
         // Also where an earlier removal came only as far as the line above.
         await rounds.SweepAsync(id, ct);
-        if (found.Value.Digest is null) await closedAnswers.SweepAsync(id, keep: "", ct);
         return true;
     }
 

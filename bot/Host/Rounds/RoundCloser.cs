@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using RetroBot.Core;
 using RetroBot.Core.CheckIns;
@@ -8,33 +7,21 @@ using RetroBot.Host.Privacy;
 
 namespace RetroBot.Host.Rounds;
 
-/// <summary>Closes a round: answers are shut out, shuffled and written anew, the key is destroyed, the digest is posted.</summary>
+/// <summary>Closes a round: answers are shut out, added up, and destroyed with their key; the digest is posted.</summary>
 /// <remarks>Each step is one conditional write at its end; a process that dies leaves a round on which the step can be run again.</remarks>
-internal sealed partial class RoundCloser(
-    IRoundStore rounds, IAnswerStore answers, IClosedAnswerStore closedAnswers, IDigestChannel channel, RoundKeys keys, ILogger<RoundCloser> logger)
+internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answers, IDigestChannel channel, RoundKeys keys, ILogger<RoundCloser> logger)
 {
-    private const int AttemptLength = 16;
-
     /// <summary>From here on no answer is taken.</summary>
     public async Task BeginAsync(Versioned<Round> open, CancellationToken ct) =>
         await rounds.BeginClosingAsync(open.Value with { State = RoundState.Closing }, open.Version, ct);
 
-    /// <summary>Rewrites the answers so that they belong to nobody, fixes the digest and destroys the key.</summary>
+    /// <summary>Adds the answers up, fixes the digest and destroys the key. From here on nothing opens an answer, wherever a copy of it may lie.</summary>
     public async Task SealAsync(Versioned<Round> closing, CancellationToken ct)
     {
-        // Every attempt has a partition of its own, and only the attempt that the round names is ever read:
-        // an interrupted one, or another instance's, neither loses an answer nor doubles one.
-        var attempt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(AttemptLength));
-        if (await rounds.SaveAsync(closing.Value with { Attempt = attempt }, closing.Version, ct) == SaveOutcome.Conflict
-            || await rounds.FindAsync(closing.Value.Id, ct) is not { } mine || mine.Value.Attempt != attempt)
-            return;
-
-        var round = mine.Value;
-        var given = await OpenAnswersAsync(round, ct);
-        RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(given));
-        await closedAnswers.WriteAsync(round.Id, attempt, given, ct);
-        var digest = DigestBuilder.Build(round, given);
-        await rounds.SaveAsync(round with { State = RoundState.Closed, Key = null, Digest = digest }, mine.Version, ct);
+        var round = closing.Value;
+        var tally = Tally.Of(await OpenAnswersAsync(round, ct));
+        // Where another instance was faster, and swept while this one was reading, this is a conflict and changes nothing.
+        await rounds.SaveAsync(round with { State = RoundState.Closed, Key = null, Tally = tally, Digest = DigestBuilder.Build(round, tally) }, closing.Version, ct);
     }
 
     /// <summary>Deletes what the round no longer needs, and posts its digest.</summary>
@@ -43,7 +30,6 @@ internal sealed partial class RoundCloser(
     {
         var round = closed.Value;
         await rounds.SweepAsync(round.Id, ct);
-        await closedAnswers.SweepAsync(round.Id, keep: round.Attempt!, ct);
         if (round.Post is null)
         {
             if (await channel.AnnounceAsync(team, round, ct) is not { } post) return false;
@@ -64,9 +50,7 @@ internal sealed partial class RoundCloser(
         {
             try
             {
-                var plain = key.Open(answer);
-                given.Add(AnswerCodec.Decode(plain, round.Tools));
-                CryptographicOperations.ZeroMemory(plain);
+                given.Add(Opened(answer));
             }
             catch (Exception broken) when (broken is CryptographicException or AnswerFormatException)
             {
@@ -75,6 +59,19 @@ internal sealed partial class RoundCloser(
             }
         }
         return given;
+
+        Answer Opened(SealedAnswer answer)
+        {
+            var plain = key.Open(answer);
+            try
+            {
+                return AnswerCodec.Decode(plain, round.Tools);
+            }
+            finally
+            {
+                CryptographicOperations.ZeroMemory(plain);
+            }
+        }
     }
 
     private static partial class Log

@@ -16,7 +16,6 @@ namespace RetroBot.Host.Storage;
 /// <item><term>teams</term><description>One of 16 partitions by a hash of the team; rows <c>t|tenant|team</c>, and <c>d|due|tenant|team</c>: the index by due time.</description></item>
 /// <item><term>rounds</term><description>Partition <c>tenant|team|round</c>, so that whatever belongs to a round changes in one transaction; rows <c>r</c> (the round),
 /// <c>g</c> (the gate, there while answers are taken), <c>a|participant</c> (sealed answers), <c>l|user</c> (the ledger).</description></item>
-/// <item><term>closedanswers</term><description>Partition <c>tenant|team|round|attempt</c>; rows under random ids.</description></item>
 /// <item><term>preferences</term><description>Partition <c>tenant</c>; rows <c>user</c>.</description></item>
 /// </list>
 /// </remarks>
@@ -24,7 +23,6 @@ internal static class Keys
 {
     public const string Teams = "teams";
     public const string Rounds = "rounds";
-    public const string ClosedAnswers = "closedanswers";
     public const string Preferences = "preferences";
 
     public const string Round = "r";
@@ -71,16 +69,7 @@ internal static class Keys
 
     public static string LinesFilter(RoundId round) => StartingWith(PartitionOf(round), "l");
 
-    public static string PartitionOf(RoundId round, string attempt) => $"{PartitionOf(round)}|{Escape(attempt)}";
-
-    /// <summary>128 random bits: they tell neither when nor after what a row was written.</summary>
-    public static string RandomRow() => RandomNumberGenerator.GetHexString(32, lowercase: true);
-
     public static string PartitionFilter(string partition) => TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
-
-    /// <summary>The closed answers of every attempt but one.</summary>
-    public static string OtherAttemptsFilter(RoundId round, string attempt) => TableClient.CreateQueryFilter(
-        $"PartitionKey ge {PartitionOf(round) + Separator} and PartitionKey lt {PartitionOf(round) + AfterSeparator} and PartitionKey ne {PartitionOf(round, attempt)}");
 
     public static string PartitionOf(TenantId tenant) => Escape(tenant.Value);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NodaTime.Text;
+using RetroBot.Core.CheckIns;
 using RetroBot.Core.Digests;
 using RetroBot.Core.Rounds;
 
@@ -18,7 +19,7 @@ internal sealed class RoundRow : Row
     public string? MasterKeyId { get; set; }
     public byte[]? WrappedKey { get; set; }
     public bool Delivered { get; set; }
-    public string? Attempt { get; set; }
+    public string? Tally { get; set; }
     public string? Digest { get; set; }
     public string? Post { get; set; }
 
@@ -36,7 +37,7 @@ internal sealed class RoundRow : Row
         MasterKeyId = round.Key?.MasterKeyId,
         WrappedKey = round.Key?.Bytes.ToArray(),
         Delivered = round.Delivered,
-        Attempt = round.Attempt,
+        Tally = round.Tally is { } tally ? JsonSerializer.Serialize(tally) : null,
         Digest = round.Digest is { } digest ? JsonSerializer.Serialize(digest) : null,
         Post = round.Post,
     };
@@ -52,7 +53,7 @@ internal sealed class RoundRow : Row
         AsksObligation,
         MasterKeyId is { } master ? new WrappedKey(master, WrappedKey) : null,
         Delivered,
-        Attempt,
+        Tally is { } tally ? JsonSerializer.Deserialize<Tally>(tally) : null,
         Digest is { } digest ? JsonSerializer.Deserialize<Digest>(digest) : null,
         Post);
 }

@@ -21,7 +21,6 @@ internal static class StorageServices
             .AddSingleton<ITeamStore, TeamStore>()
             .AddSingleton<IRoundStore, RoundStore>()
             .AddSingleton<IAnswerStore, AnswerStore>()
-            .AddSingleton<IClosedAnswerStore, ClosedAnswerStore>()
             .AddSingleton<ILedger, Ledger>()
             .AddSingleton<IPreferenceStore, PreferenceStore>();
     }

@@ -8,6 +8,5 @@ internal sealed class Tables(TableServiceClient account, string prefix)
 {
     public StorageTable Teams { get; } = new(account.GetTableClient(prefix + Keys.Teams));
     public StorageTable Rounds { get; } = new(account.GetTableClient(prefix + Keys.Rounds));
-    public StorageTable ClosedAnswers { get; } = new(account.GetTableClient(prefix + Keys.ClosedAnswers));
     public StorageTable Preferences { get; } = new(account.GetTableClient(prefix + Keys.Preferences));
 }

@@ -39,8 +39,8 @@ public sealed partial class TextTests
     [Fact]
     public void The_promise_stands_in_its_own_words() =>
         Assert.Equal(
-            "While the round is open, RetroBot must know that an answer is yours, so that you can change it. It is stored sealed. When the round closes, the key is destroyed, the "
-            + "answers are shuffled and written anew, and from then on nobody can tell which answer was yours: not your lead, not the program owner, not the people who run RetroBot, not RetroBot.",
+            "While the round is open, RetroBot must know that an answer is yours, so that you can change it. It is stored sealed. When the round closes, the "
+            + "answers are added up, then they and the key are destroyed, and from then on nobody can tell which answer was yours: not your lead, not the program owner, not the people who run RetroBot, not RetroBot.",
             new ResourceManager("RetroBot.Cards.Texts", typeof(Card).Assembly).GetString("Promise", CultureInfo.InvariantCulture));
 
 

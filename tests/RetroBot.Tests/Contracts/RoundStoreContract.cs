@@ -21,7 +21,7 @@ public abstract class RoundStoreContract : StoreContract
     }
 
     [Fact]
-    public async Task A_closed_round_keeps_its_digest_and_nothing_of_its_key()
+    public async Task A_closed_round_keeps_its_counts_and_its_digest_and_nothing_of_its_key()
     {
         var open = Samples.Round();
         await Stores.Rounds.OpenAsync(open, Ct);
@@ -29,7 +29,7 @@ public abstract class RoundStoreContract : StoreContract
             "2026-W47", 5, new GroupBand(5, null),
             [new(DigestQuestion.Outcome, [new("outcome.helped", 60), new("outcome.notHelped", 40)]), new(DigestQuestion.Tools, [new(ToolKeys.Named, 100, "\"Ä\" | tool")]), new(DigestQuestion.Time, null)],
             ClosedEarly: true);
-        var closed = open with { State = RoundState.Published, ClosedEarly = true, Key = null, Delivered = true, Attempt = "attempt/1", Digest = digest, Post = "1700000000000" };
+        var closed = open with { State = RoundState.Published, ClosedEarly = true, Key = null, Delivered = true, Tally = Samples.Tally(), Digest = digest, Post = "1700000000000" };
         await Save(closed);
         AssertSame(closed, await Find(open.Id));
     }
@@ -37,9 +37,9 @@ public abstract class RoundStoreContract : StoreContract
     [Fact]
     public async Task Of_20_who_open_a_round_at_once_one_has_opened_it()
     {
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Stores.Rounds.OpenAsync(Samples.Round() with { Attempt = $"{i}" }, Ct)));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Stores.Rounds.OpenAsync(Samples.Round() with { Post = $"{i}" }, Ct)));
         Assert.Single(outcomes, SaveOutcome.Saved);
-        Assert.Equal($"{Array.IndexOf(outcomes, SaveOutcome.Saved)}", (await Find(Samples.RoundId())).Attempt);
+        Assert.Equal($"{Array.IndexOf(outcomes, SaveOutcome.Saved)}", (await Find(Samples.RoundId())).Post);
     }
 
     [Fact]
@@ -47,9 +47,9 @@ public abstract class RoundStoreContract : StoreContract
     {
         await Stores.Rounds.OpenAsync(Samples.Round(), Ct);
         var stale = (await Stores.Rounds.FindAsync(Samples.RoundId(), Ct))!.Version;
-        await Save(Samples.Round() with { Attempt = "current" });
-        Assert.Equal(SaveOutcome.Conflict, await Stores.Rounds.SaveAsync(Samples.Round() with { Attempt = "stale" }, stale, Ct));
-        Assert.Equal("current", (await Find(Samples.RoundId())).Attempt);
+        await Save(Samples.Round() with { Post = "current" });
+        Assert.Equal(SaveOutcome.Conflict, await Stores.Rounds.SaveAsync(Samples.Round() with { Post = "stale" }, stale, Ct));
+        Assert.Equal("current", (await Find(Samples.RoundId())).Post);
     }
 
     [Fact]
@@ -79,12 +79,12 @@ public abstract class RoundStoreContract : StoreContract
     public async Task A_close_can_be_begun_again_and_of_many_at_once_one_begins_it()
     {
         await Stores.Rounds.OpenAsync(Samples.Round(), Ct);
-        foreach (var attempt in (string[])["first", "second"])
+        foreach (var start in (string[])["first", "second"])
         {
             var version = (await Stores.Rounds.FindAsync(Samples.RoundId(), Ct))!.Version;
-            var outcomes = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Stores.Rounds.BeginClosingAsync(Samples.Round() with { State = RoundState.Closing, Attempt = attempt + i }, version, Ct)));
+            var outcomes = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Stores.Rounds.BeginClosingAsync(Samples.Round() with { State = RoundState.Closing, Post = start + i }, version, Ct)));
             Assert.Single(outcomes, SaveOutcome.Saved);
-            Assert.StartsWith(attempt, (await Find(Samples.RoundId())).Attempt, StringComparison.Ordinal);
+            Assert.StartsWith(start, (await Find(Samples.RoundId())).Post, StringComparison.Ordinal);
         }
     }
 

@@ -43,7 +43,14 @@ internal static class Samples
 
     public static Round Round(RoundId? id = null) => new(
         id ?? RoundId(), RoundState.Open, Friday, Friday + Duration.FromDays(4), ClosedEarly: false, new Threshold(5), ["Copilot", "a, \"b\" | 漢"], AsksObligation: true,
-        new WrappedKey("master/1", RandomNumberGenerator.GetBytes(60)), Delivered: false, Attempt: null, Digest: null, Post: null);
+        new WrappedKey("master/1", RandomNumberGenerator.GetBytes(60)), Delivered: false, Tally: null, Digest: null, Post: null);
+
+    public static Tally Tally() => RetroBot.Core.CheckIns.Tally.Of(
+    [
+        new Answer.Full(Outcome.Helped, TimeBand.OverFourHours, Enum.GetValues<Change>(), Confidence.Measured, "a, \"b\" | 漢", Obligation.NotAtAll),
+        new Answer.Full(Outcome.CostTime, TimeBand.LostTime, [Change.WorkForOthers], Confidence.Guess, tool: null, Obligation.Completely),
+        new Answer.Brief(Outcome.NotRelevant),
+    ]);
 
     public static ParticipantKey Participant(int number) => new(Convert.ToHexStringLower(First128Bits(number)));
 

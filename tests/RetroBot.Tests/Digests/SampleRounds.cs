@@ -26,7 +26,7 @@ internal static class SampleRounds
         asksObligation,
         Key: null,
         Delivered: true,
-        Attempt: null,
+        Tally: null,
         Digest: null,
         Post: null);
 

@@ -25,7 +25,7 @@ internal static class SectionTexts
         string?[] tools = [.. SampleRounds.Tools, null];
         return
             from counts in KnownCounts.Ways(people, tools.Length + 1)
-            let digest = DigestBuilder.Build(SampleRounds.Round(), Answers(counts))
+            let digest = DigestBuilder.Build(SampleRounds.Round(), Tally.Of(Answers(counts)))
             where digest.About(DigestQuestion.Outcome) is not null == outcomesShown
             select (counts, Of(digest.About(DigestQuestion.Tools)));
 

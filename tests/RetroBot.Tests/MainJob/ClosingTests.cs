@@ -1,4 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using RetroBot.Cards.CheckIns;
+using RetroBot.Core.CheckIns;
+using RetroBot.Core.People;
+using RetroBot.Core.Rounds;
+using RetroBot.Host.Rounds;
 using RetroBot.Tests.Emulator;
 using RetroBot.Tests.Running;
 using Xunit;
@@ -11,7 +16,7 @@ public sealed class ClosingTests(StorageEmulator emulator)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task After_closing_the_answers_are_all_there_and_key_ledger_and_sealed_rows_are_gone()
+    public async Task After_closing_every_answer_is_counted_and_key_ledger_and_sealed_rows_are_gone()
     {
         await using var world = await World.StartAsync(emulator, members: 8, Ct);
         await world.OpenAsync(Ct);
@@ -21,12 +26,44 @@ public sealed class ClosingTests(StorageEmulator emulator)
 
         await world.CloseAsync(Ct);
 
-        var closed = await world.RowsAsync("closedanswers", Ct);
-        Assert.Equal(outcomes.Order(StringComparer.OrdinalIgnoreCase), closed.Select(row => row.GetString("Outcome")).Order(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
+        Assert.Equal(Tally.Of(outcomes.Select(outcome => new Answer.Brief(Enum.Parse<Outcome>(outcome, ignoreCase: true)))), await world.TallyAsync(Ct));
         var left = Assert.Single(await world.RowsAsync("rounds", Ct));
         Assert.DoesNotContain(left.Keys, column => column.Contains("key", StringComparison.OrdinalIgnoreCase) && column is not ("PartitionKey" or "RowKey"));
-        var everything = string.Join('\n', closed.Append(left).SelectMany(row => row.Keys.Select(column => row[column])));
+        var everything = string.Join('\n', left.Keys.Select(column => left[column]));
         Assert.All(world.Team.Members, member => Assert.DoesNotContain(member.ObjectId.ToString(), everything, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_row_that_the_key_does_not_open_is_left_out_and_said_to_be()
+    {
+        await using var world = await World.StartAsync(emulator, members: 6, Ct);
+        await world.OpenAsync(Ct);
+        foreach (var member in world.Team.Members) await World.ChooseAsync(world.As(member), world.CardOf(member), "nothingToReport", Ct);
+        var foreign = new SealedAnswer(new ParticipantKey(new string('0', ParticipantKey.Length)), new byte[156]);
+        await world.Bot.Services.GetRequiredService<IAnswerStore>().SaveAsync(RoundOf(world), foreign, Ct);
+
+        await world.CloseAsync(Ct);
+
+        Assert.Equal(6, (await world.TallyAsync(Ct)).Answered);
+        Assert.Single(world.Bot.Log.Lines, line => line.Text.Contains("a row that its key does not open", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_instance_that_is_overtaken_while_it_adds_up_changes_nothing()
+    {
+        await using var world = await World.StartAsync(emulator, members: 6, Ct);
+        await world.OpenAsync(Ct);
+        foreach (var member in world.Team.Members) await World.ChooseAsync(world.As(member), world.CardOf(member), "nothingToReport", Ct);
+        var (rounds, closer) = (world.Bot.Services.GetRequiredService<IRoundStore>(), world.Bot.Services.GetRequiredService<RoundCloser>());
+        await closer.BeginAsync((await rounds.FindAsync(RoundOf(world), Ct))!, Ct);
+        var closing = (await rounds.FindAsync(RoundOf(world), Ct))!;
+
+        await closer.SealAsync(closing, Ct);
+        await rounds.SweepAsync(RoundOf(world), Ct);
+        await closer.SealAsync(closing, Ct);
+
+        Assert.Equal(6, (await world.TallyAsync(Ct)).Answered);
+        Assert.NotNull((await rounds.FindAsync(RoundOf(world), Ct))!.Value.Digest!.Answered);
     }
 
     [Fact]
@@ -94,7 +131,7 @@ public sealed class ClosingTests(StorageEmulator emulator)
         var log = string.Join('\n', world.Bot.Log.Lines.Select(line => line.Text));
 
         Assert.Contains($"out of reach during {CheckInDetailsCard.Verb}", log, StringComparison.Ordinal);
-        Assert.Equal(6, (await world.RowsAsync("closedanswers", Ct)).Count);
+        Assert.Equal(6, (await world.TallyAsync(Ct)).Answered);
         Assert.All(
             ["rightlyNotUsed", "costTime", "overFourHours", "lessTedious", "fewerErrors", "GitHub Copilot"],
             word => Assert.DoesNotContain(word, log, StringComparison.OrdinalIgnoreCase));
@@ -104,4 +141,6 @@ public sealed class ClosingTests(StorageEmulator emulator)
         Assert.DoesNotContain("application/json", log, StringComparison.OrdinalIgnoreCase);
         Assert.All(world.Team.Members, member => Assert.DoesNotContain(member.ObjectId.ToString(), log, StringComparison.OrdinalIgnoreCase));
     }
+
+    private static RoundId RoundOf(World world) => new(new TeamId(new TenantId(world.Team.Tenant.Id.ToString()), world.Team.Id), new RoundName(2026, 47));
 }

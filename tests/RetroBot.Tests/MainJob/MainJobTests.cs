@@ -25,7 +25,7 @@ public sealed class MainJobTests(StorageEmulator emulator)
         await world.Lead.InstallInTeamAsync(world.Team, order, Ct);
         await world.Lead.InstallInTeamAsync(world.Team, order, Ct);
 
-        Assert.Contains("the key is destroyed", Text(Assert.Single(world.Teams.Posts(world.Team.General))), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("they and the key are destroyed", Text(Assert.Single(world.Teams.Posts(world.Team.General))), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

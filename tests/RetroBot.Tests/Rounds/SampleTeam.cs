@@ -40,7 +40,7 @@ internal static class SampleTeam
         step.AsksObligation,
         new WrappedKey("master", new byte[] { 1 }),
         Delivered: false,
-        Attempt: null,
+        Tally: null,
         Digest: null,
         Post: null);
 }

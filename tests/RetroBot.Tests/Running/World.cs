@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using RetroBot.Cards.CheckIns;
 using RetroBot.Cards.Rounds;
+using RetroBot.Core.CheckIns;
 using RetroBot.Simulation;
 using RetroBot.Simulation.Client;
 using RetroBot.Simulation.Connector;
@@ -134,6 +135,10 @@ public sealed class World : IAsyncDisposable
         await foreach (var row in new TableServiceClient(storage).GetTableClient(tablePrefix + table).QueryAsync<TableEntity>(cancellationToken: ct)) rows.Add(row);
         return rows;
     }
+
+    /// <summary>What the only closed round's answers were added up to, as it lies in storage.</summary>
+    public async Task<Tally> TallyAsync(CancellationToken ct) =>
+        JsonSerializer.Deserialize<Tally>((await RowsAsync("rounds", ct)).Single(row => row.ContainsKey("Tally")).GetString("Tally")!)!;
 
     public async Task<bool> HasTableAsync(string table, CancellationToken ct)
     {

@@ -17,11 +17,6 @@ public sealed class AnswersInTables(StorageEmulator emulator) : AnswerStoreContr
     protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);
 }
 
-public sealed class ClosedAnswersInTables(StorageEmulator emulator) : ClosedAnswerStoreContract
-{
-    protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);
-}
-
 public sealed class LedgerInTables(StorageEmulator emulator) : LedgerContract
 {
     protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);

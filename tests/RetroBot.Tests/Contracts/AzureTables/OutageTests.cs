@@ -46,7 +46,6 @@ public sealed class OutageTests(StorageEmulator emulator) : TableTest(emulator)
 
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Rounds.FindAsync(Samples.RoundId(), Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Answers.SaveAsync(Samples.RoundId(), Samples.Sealed(1), Ct));
-        await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.ClosedAnswers.WriteAsync(Samples.RoundId(), "attempt", [new Answer.Brief(Outcome.NotRelevant)], Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Ledger.PlanAsync(Samples.RoundId(), [Samples.Delivery(1)], Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Preferences.OfAsync(Samples.Tenant, new UserId("u"), Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(async () => await stores.Teams.DueAsync(Samples.Friday, Ct).ToListAsync(Ct));
@@ -100,6 +99,6 @@ public sealed class OutageTests(StorageEmulator emulator) : TableTest(emulator)
         var services = new ServiceCollection().AddStorage(configuration).BuildServiceProvider();
         return new(
             services.GetRequiredService<ITeamStore>(), services.GetRequiredService<IRoundStore>(), services.GetRequiredService<IAnswerStore>(),
-            services.GetRequiredService<IClosedAnswerStore>(), services.GetRequiredService<ILedger>(), services.GetRequiredService<IPreferenceStore>());
+            services.GetRequiredService<ILedger>(), services.GetRequiredService<IPreferenceStore>());
     }
 }

@@ -1,4 +1,3 @@
-using RetroBot.Core.CheckIns;
 using RetroBot.Core.Rounds;
 using RetroBot.Host.Storage;
 using RetroBot.Tests.Emulator;
@@ -11,26 +10,17 @@ public sealed class WhatIsStoredTests(StorageEmulator emulator) : TableTest(emul
     private static readonly string[] OfEveryRow = ["PartitionKey", "RowKey", "Timestamp", "odata.etag"];
 
     [Fact]
-    public async Task A_closed_answer_has_its_choices_and_no_column_for_a_person_a_time_or_an_order()
+    public async Task A_closed_round_has_counts_and_no_column_for_a_person_or_an_order()
     {
-        await Stores.ClosedAnswers.WriteAsync(
-            Samples.RoundId(), "attempt", [new Answer.Full(Outcome.Helped, TimeBand.LostTime, [Change.FewerErrors, Change.LessTedious], Confidence.Guess, "Copilot", Obligation.Mostly)], Ct);
-        var row = Assert.Single(await RowsOf(Keys.ClosedAnswers));
-        Assert.Equal(["Changes", "Confidence", "Obligation", "Outcome", "TimeBand", "Tool"], row.Keys.Except(OfEveryRow, StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        await Stores.Rounds.OpenAsync(Samples.Round(), Ct);
+        var found = (await Stores.Rounds.FindAsync(Samples.RoundId(), Ct))!;
+        await Stores.Rounds.BeginClosingAsync(found.Value with { State = RoundState.Closed, Key = null, Tally = Samples.Tally() }, found.Version, Ct);
+        var row = Assert.Single(await RowsOf(Keys.Rounds));
         Assert.Equal(
-            ("Helped", "LostTime", "FewerErrors,LessTedious", "Guess", "Copilot", "Mostly"),
-            (row["Outcome"], row["TimeBand"], row["Changes"], row["Confidence"], row["Tool"], row["Obligation"]));
-    }
-
-    [Fact]
-    public async Task Ids_of_closed_answers_are_random_so_that_their_order_is_not_the_one_they_were_written_in()
-    {
-        Answer[] answers = [.. Enumerable.Range(0, 30).Select(i => new Answer.Full(Outcome.Helped, TimeBand.LostTime, [Change.FewerErrors], Confidence.Guess, $"{i:00}"))];
-        await Stores.ClosedAnswers.WriteAsync(Samples.RoundId(), "attempt", answers, Ct);
-        var rows = await RowsOf(Keys.ClosedAnswers);
-        Assert.All(rows, row => Assert.Matches("^[0-9a-f]{32}$", row.RowKey));
-        // By chance once in 30! runs.
-        Assert.NotEqual(answers.Select(answer => ((Answer.Full)answer).Tool), rows.Select(row => row.GetString("Tool")), StringComparer.Ordinal);
+            ["AsksObligation", "ClosedEarly", "ClosesAt", "Delivered", "OpenedAt", "State", "Tally", "Threshold", "Tools"],
+            row.Keys.Except(OfEveryRow, StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Matches("^[^\\[\\]]*$", row.GetString("Tally"));
+        Assert.Contains("\"Outcomes\":{\"Helped\":1,\"NoDifference\":0,\"CostTime\":1,\"RightlyNotUsed\":0,\"NothingToReport\":0,\"NotRelevant\":1}", row.GetString("Tally"), StringComparison.Ordinal);
     }
 
     [Fact]
