@@ -19,7 +19,7 @@ internal sealed class Invitations(ITeamStore teams, IRoundStore rounds, RoundKey
         if (await rounds.FindAsync(id, ct) is not { Value: var round } || await teams.FindAsync(id.Team, ct) is not { Value: var team }) return new NotYoursCard();
         if (!round.TakesAnswersAt(time.GetUtcNow().ToInstant()) || round.Key is not { } wrapped) return new RoundOverCard(team.Name);
 
-        using var key = keys.Unwrap(id, wrapped);
+        using var key = await keys.UnwrapAsync(id, wrapped, ct);
         return key.IsTicketOf(turn.User, ticket.Code) ? await work(new OpenCheckIn(turn, team, round, key)) : new NotYoursCard();
     }
 }

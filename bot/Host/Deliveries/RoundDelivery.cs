@@ -38,7 +38,7 @@ internal sealed partial class RoundDelivery(
             return;
 
         await PlanAsync(team, id, ct);
-        using var key = keys.Unwrap(id, wrapped);
+        using var key = await keys.UnwrapAsync(id, wrapped, ct);
         var run = new Run(team, round, key);
         await Parallel.ForEachAsync(await ledger.OfAsync(id, ct).ToListAsync(ct), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
             async (line, token) => await HandleAsync(run, line, token));

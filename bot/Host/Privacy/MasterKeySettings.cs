@@ -8,7 +8,7 @@ internal static class MasterKeySettings
     public static IEnumerable<string> Problems(IConfiguration configuration, IHostEnvironment environment)
     {
         if (string.IsNullOrWhiteSpace(configuration[FileSetting]) && !environment.IsDevelopment())
-            yield return $"{FileSetting} is missing: the path of a file with {MasterKey.Length} random bytes in base64 (`openssl rand -base64 {MasterKey.Length}`), kept apart from the storage account and its backups.";
+            yield return $"{FileSetting} is missing: the path of a file with {SecretKey.Length} random bytes in base64 (`openssl rand -base64 {SecretKey.Length}`), kept apart from the storage account and its backups.";
     }
 
     /// <summary>Adds the master key and what it protects.</summary>
@@ -18,9 +18,9 @@ internal static class MasterKeySettings
         try
         {
             var master = configuration[FileSetting] is { Length: > 0 } file
-                ? MasterKey.Read(file)
-                : MasterKey.ReadOrMake(Path.Combine(Local.LocalFolder.Of(environment, configuration).Data, "master.key"));
-            return services.AddSingleton(master).AddSingleton<RoundKeys>();
+                ? MasterKeyFile.Read(file)
+                : MasterKeyFile.ReadOrMake(Path.Combine(Local.LocalFolder.Of(environment, configuration).Data, "master.key"));
+            return services.AddSingleton(master).AddSingleton<KeyWrapping>().AddSingleton<RoundKeys>();
         }
         catch (MasterKeyException wrong)
         {

@@ -45,7 +45,7 @@ internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answe
     private async Task<List<Answer>> OpenAnswersAsync(Round round, CancellationToken ct)
     {
         var given = new List<Answer>();
-        using var key = keys.Unwrap(round.Id, round.Key ?? throw new InvalidOperationException("A closing round has a key."));
+        using var key = await keys.UnwrapAsync(round.Id, round.Key ?? throw new InvalidOperationException("A closing round has a key."), ct);
         await foreach (var answer in answers.OfAsync(round.Id, ct))
         {
             try

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NodaTime.Text;
+using RetroBot.Core;
 using RetroBot.Core.CheckIns;
 using RetroBot.Core.Digests;
 using RetroBot.Core.Rounds;

@@ -9,6 +9,8 @@ namespace RetroBot.Tests.Privacy;
 
 public sealed class RoundKeyTests
 {
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     private static readonly RoundId Round = new(new TeamId(new TenantId("tenant"), "team"), new RoundName(2026, 47));
     private static readonly RoundId NextRound = Round with { Name = new RoundName(2026, 48) };
     private static readonly UserId Ada = new("ada");
@@ -67,50 +69,30 @@ public sealed class RoundKeyTests
     }
 
     [Fact]
-    public void A_wrapped_key_unwraps_under_the_same_master_key_to_the_same_key()
+    public async Task A_round_key_comes_back_from_storage_in_its_own_round_only()
     {
-        var keys = new RoundKeys(new MasterKey(RandomNumberGenerator.GetBytes(MasterKey.Length)));
+        using var master = new MasterKey(SecretKey.New());
+        var keys = new RoundKeys(new KeyWrapping(master));
         using var key = RoundKey.New(Round);
+        var wrapped = await keys.WrapAsync(key, Ct);
 
-        using var unwrapped = keys.Unwrap(Round, keys.Wrap(Round, key));
+        using var unwrapped = await keys.UnwrapAsync(Round, wrapped, Ct);
 
         Assert.Equal(key.TicketOf(Ada), unwrapped.TicketOf(Ada));
+        await Assert.ThrowsAsync<MasterKeyException>(() => keys.UnwrapAsync(NextRound, wrapped, Ct));
+        await Assert.ThrowsAsync<MasterKeyException>(() => keys.UnwrapAsync(Round with { Team = new TeamId(Round.Team.Tenant, "other") }, wrapped, Ct));
+        await Assert.ThrowsAsync<MasterKeyException>(() => keys.UnwrapAsync(Round with { Team = new TeamId(new TenantId("other"), "team") }, wrapped, Ct));
     }
 
     [Fact]
-    public void Another_master_key_another_round_or_a_changed_key_is_refused_with_a_clear_message()
+    public void A_round_key_that_was_disposed_makes_no_code_and_seals_nothing()
     {
-        var keys = new RoundKeys(new MasterKey(RandomNumberGenerator.GetBytes(MasterKey.Length)));
-        var others = new RoundKeys(new MasterKey(RandomNumberGenerator.GetBytes(MasterKey.Length)));
-        using var key = RoundKey.New(Round);
-        var wrapped = keys.Wrap(Round, key);
-
-        Assert.Contains("Configure that key again", Assert.Throws<MasterKeyException>(() => others.Unwrap(Round, wrapped)).Message, StringComparison.Ordinal);
-        Assert.Throws<MasterKeyException>(() => keys.Unwrap(NextRound, wrapped));
-        Assert.Throws<MasterKeyException>(() => keys.Unwrap(Round, wrapped with { Bytes = new byte[60] }));
-        Assert.Throws<MasterKeyException>(() => keys.Unwrap(Round, wrapped with { Bytes = new byte[5] }));
-    }
-
-    [Fact]
-    public void Disposing_overwrites_the_key()
-    {
-        var bytes = RandomNumberGenerator.GetBytes(RoundKey.Length);
-        var key = new RoundKey(Round, bytes);
+        var key = RoundKey.New(Round);
+        var participant = key.ParticipantOf(Ada);
 
         key.Dispose();
 
-        Assert.All(bytes, value => Assert.Equal(0, value));
-    }
-
-    [Fact]
-    public void A_developer_s_master_key_is_made_once_and_stays()
-    {
-        var folder = Directory.CreateTempSubdirectory("retrobot-key-");
-        var path = Path.Combine(folder.FullName, "deeper", "master.key");
-
-        var (first, second) = (MasterKey.ReadOrMake(path), MasterKey.ReadOrMake(path));
-        folder.Delete(recursive: true);
-
-        Assert.Equal(first.Bytes.ToArray(), second.Bytes.ToArray());
+        Assert.Throws<ObjectDisposedException>(() => key.TicketOf(Ada));
+        Assert.Throws<ObjectDisposedException>(() => key.Seal(participant, [1]));
     }
 }

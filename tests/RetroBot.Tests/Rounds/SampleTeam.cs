@@ -1,4 +1,5 @@
 using NodaTime;
+using RetroBot.Core;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 
