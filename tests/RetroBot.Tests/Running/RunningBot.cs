@@ -16,6 +16,9 @@ namespace RetroBot.Tests.Running;
 /// <summary>The real service on a port of its own, put together as <c>Program</c> does; its workers run when the test says so.</summary>
 public sealed class RunningBot : IAsyncDisposable
 {
+    /// <summary>As in the service, whose worker sends for as many teams at once.</summary>
+    private const int RoundsSentAtOnce = 8;
+
     private readonly WebApplication app;
     private readonly string masterKey;
 
@@ -34,8 +37,10 @@ public sealed class RunningBot : IAsyncDisposable
     public LogBook Log { get; private init; } = new();
 
     /// <param name="settings">Laid over the test's own.</param>
+    /// <param name="change">What the test puts in place of a part of the service.</param>
     public static async Task<RunningBot> StartAsync(
-        string storage, string tablePrefix, TimeProvider time, IEnumerable<KeyValuePair<string, string?>>? settings = null, string environment = "Development", CancellationToken ct = default)
+        string storage, string tablePrefix, TimeProvider time, IEnumerable<KeyValuePair<string, string?>>? settings = null, string environment = "Development",
+        Action<IServiceCollection>? change = null, CancellationToken ct = default)
     {
         var keyFile = Path.Combine(Path.GetTempPath(), $"retrobot-{Guid.NewGuid():N}.key");
         await File.WriteAllTextAsync(keyFile, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)), ct);
@@ -56,6 +61,7 @@ public sealed class RunningBot : IAsyncDisposable
         await builder.AddRetroBotAsync();
         builder.Services.Replace(ServiceDescriptor.Singleton(time));
         builder.Services.RemoveAll<IHostedService>();
+        change?.Invoke(builder.Services);
         var built = builder.Build();
         built.MapRetroBot();
         await built.StartAsync(ct);
@@ -67,7 +73,7 @@ public sealed class RunningBot : IAsyncDisposable
     {
         // Rounds, then the cards they queued, then what becomes of the rounds once their cards are sent.
         await Services.GetRequiredService<RoundWorker>().RunOnceAsync(ct);
-        await Services.GetRequiredService<DeliveryWorker>().RunOnceAsync(ct);
+        await Task.WhenAll(Enumerable.Range(0, RoundsSentAtOnce).Select(_ => Services.GetRequiredService<DeliveryWorker>().RunOnceAsync(ct)));
         await Services.GetRequiredService<RoundWorker>().RunOnceAsync(ct);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
 using RetroBot.Cards.CheckIns;
 using RetroBot.Cards.Rounds;
 using RetroBot.Core.CheckIns;
@@ -23,9 +24,12 @@ public sealed class World : IAsyncDisposable
     private readonly string storage;
     private readonly string tablePrefix;
 
-    private World(TestTime time, TeamsSimulator teams, SimulatedTeam team, RunningBot bot, TokenAuthority? authority, string storage, string tablePrefix)
+    /// <summary>Whether the service and Teams end with this world, or belong to another.</summary>
+    private readonly bool isGuest;
+
+    private World(TestTime time, TeamsSimulator teams, SimulatedTeam team, RunningBot bot, TokenAuthority? authority, string storage, string tablePrefix, bool isGuest = false)
     {
-        (Time, Teams, Team, Bot, this.authority, this.storage, this.tablePrefix) = (time, teams, team, bot, authority, storage, tablePrefix);
+        (Time, Teams, Team, Bot, this.authority, this.storage, this.tablePrefix, this.isGuest) = (time, teams, team, bot, authority, storage, tablePrefix, isGuest);
         Lead = As(team.Members[0]);
     }
 
@@ -40,14 +44,14 @@ public sealed class World : IAsyncDisposable
     public TeamsClient Lead { get; }
 
     /// <param name="storage">The emulator by default; another address of it for a test that comes between.</param>
-    public static async Task<World> StartAsync(StorageEmulator emulator, int members, CancellationToken ct, string? storage = null)
+    /// <param name="change">What the test puts in place of a part of the service.</param>
+    public static async Task<World> StartAsync(StorageEmulator emulator, int members, CancellationToken ct, string? storage = null, Action<IServiceCollection>? change = null)
     {
         var time = new TestTime(Start);
         var teams = await TeamsSimulator.StartAsync(ct: ct);
-        var team = teams.AddTenant().AddTeam("Product team");
-        for (var member = 1; member <= members; member++) team.AddPerson($"Member {member}");
+        var team = NewTeam(teams.AddTenant(), members);
         var (direct, prefix) = (await emulator.ConnectionStringAsync(), StorageEmulator.NewPrefix());
-        var bot = await RunningBot.StartAsync(storage ?? direct, prefix, time, ct: ct);
+        var bot = await RunningBot.StartAsync(storage ?? direct, prefix, time, change: change, ct: ct);
         return new World(time, teams, team, bot, authority: null, direct, prefix);
     }
 
@@ -57,8 +61,7 @@ public sealed class World : IAsyncDisposable
         // Tokens are checked against the machine's own clock, by the library.
         var issuer = await TrustedAuthority.StartAsync(ct);
         var teams = await TeamsSimulator.StartAsync(ct: ct);
-        var team = teams.AddTenant().AddTeam("Product team");
-        for (var member = 1; member <= members; member++) team.AddPerson($"Member {member}");
+        var team = NewTeam(teams.AddTenant(), members);
         var (storage, prefix, time) = (await emulator.ConnectionStringAsync(), StorageEmulator.NewPrefix(), new TestTime(Start));
         var bot = await RunningBot.StartAsync(storage, prefix, time, new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -75,6 +78,10 @@ public sealed class World : IAsyncDisposable
         }, ct: ct);
         return new World(time, teams, team, bot, issuer, storage, prefix);
     }
+
+    /// <summary>Another team in the same service, of an organisation of its own unless one is given.</summary>
+    public World Beside(int members, SimulatedTenant? tenant = null) =>
+        new(Time, Teams, NewTeam(tenant ?? Teams.AddTenant(), members), Bot, authority, storage, tablePrefix, isGuest: true);
 
     public TeamsClient As(SimulatedPerson person) => new(Teams, person, Bot.Http, authority);
 
@@ -151,8 +158,16 @@ public sealed class World : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isGuest) return;
         await Bot.DisposeAsync();
         await Teams.DisposeAsync();
         if (authority is not null) await authority.DisposeAsync();
+    }
+
+    private static SimulatedTeam NewTeam(SimulatedTenant tenant, int members)
+    {
+        var team = tenant.AddTeam("Product team");
+        for (var member = 1; member <= members; member++) team.AddPerson($"Member {member}");
+        return team;
     }
 }

@@ -73,7 +73,7 @@ public sealed class SettingsTests
     public async Task With_complete_settings_it_starts()
     {
         await using var bot = await RunningBot.StartAsync(
-            storage: "", tablePrefix: "", TimeProvider.System, Complete(), "Production", Ct);
+            storage: "", tablePrefix: "", TimeProvider.System, Complete(), "Production", ct: Ct);
 
         using var answer = await bot.Http.PostAsync(new Uri("api/messages", UriKind.Relative), new StringContent("{}", System.Text.Encoding.UTF8, "application/json"), Ct);
 
@@ -104,7 +104,7 @@ public sealed class SettingsTests
 
     private static async Task<string> RefusalAsync(Dictionary<string, string?> settings)
     {
-        var refusal = await Assert.ThrowsAsync<SettingsException>(() => RunningBot.StartAsync(storage: "", tablePrefix: "", TimeProvider.System, settings, "Production", Ct));
+        var refusal = await Assert.ThrowsAsync<SettingsException>(() => RunningBot.StartAsync(storage: "", tablePrefix: "", TimeProvider.System, settings, "Production", ct: Ct));
         return refusal.Message;
     }
 }
