@@ -8,6 +8,9 @@ namespace RetroBot.Host.Storage;
 /// <summary>Sealed answers, beside their round. Every change asks in its own transaction that the round's gate is there.</summary>
 internal sealed class AnswerStore(Tables tables) : IAnswerStore
 {
+    public static RowKind Answers { get; } = new(Keys.Rounds, "a sealed answer",
+        new RowKeys("a|", Topic.SealedAnswers, "team and week, and a code of 128 bits that stands for the person under the round's key and means nothing without it", ArePersonal: true), Until.RoundCloses, typeof(AnswerRow));
+
     public async Task<AnswerOutcome> SaveAsync(RoundId round, SealedAnswer answer, CancellationToken ct)
     {
         var (partition, row) = (Keys.PartitionOf(round), Keys.AnswerRow(answer.Participant));
@@ -43,6 +46,7 @@ internal sealed class AnswerStore(Tables tables) : IAnswerStore
 
     private sealed class AnswerRow : Row
     {
+        [Stored(Topic.SealedAnswers, "the choices on the card, encrypted under the round's key; equally long for every answer", IsPersonal = true)]
         public byte[] Sealed { get; set; } = [];
     }
 }

@@ -12,6 +12,9 @@ namespace RetroBot.Host.Storage;
 /// <summary>The ledger, beside its round. Lines are added only while the round's gate is there, so that none is left behind by a close.</summary>
 internal sealed class Ledger(Tables tables) : ILedger
 {
+    public static RowKind Lines { get; } = new(Keys.Rounds, "a line of the ledger",
+        new RowKeys("l|", Topic.Ledger, "team and week, and the Entra object id of somebody who is sent a card; never whether they answered", ArePersonal: true), Until.RoundCloses, typeof(LineRow));
+
     private const int LinesAtOnce = StorageTable.LargestTransaction - 1;
 
     public async Task PlanAsync(RoundId round, IReadOnlyList<Delivery> deliveries, CancellationToken ct)
@@ -64,9 +67,16 @@ internal sealed class Ledger(Tables tables) : ILedger
 
     private sealed class LineRow : Row
     {
+        [Stored(Topic.Ledger, "the id by which Teams addresses the person: where the card is sent", IsPersonal = true)]
         public string ChannelAccount { get; set; } = "";
+
+        [Stored(Topic.Ledger, "how far the sending of the card has come", IsPersonal = true)]
         public DeliveryState State { get; set; }
+
+        [Stored(Topic.Ledger, "a random id of the send under way, so that no card is sent twice", IsPersonal = true, Until = Until.SendEnds)]
         public Guid? AttemptId { get; set; }
+
+        [Stored(Topic.Ledger, "when that send began", IsPersonal = true, Until = Until.SendEnds)]
         public string? AttemptedAt { get; set; }
 
         public static LineRow Of(RoundId round, Delivery delivery) => new()

@@ -5,6 +5,9 @@ namespace RetroBot.Host.Storage;
 
 internal sealed class PreferenceStore(Tables tables) : IPreferenceStore
 {
+    public static RowKind People { get; } = new(Keys.Preferences, "a person who paused or stopped",
+        new RowKeys("", Topic.Asking, "tenant and Entra object id of the person", ArePersonal: true), Until.PersonStarts, typeof(PreferenceRow));
+
     public async Task<Preferences> OfAsync(TenantId tenant, UserId user, CancellationToken ct) =>
         await tables.Preferences.FindAsync<PreferenceRow>(Keys.PartitionOf(tenant), Keys.RowOf(user), ct) is { } row ? row.ToPreferences() : Preferences.Default;
 
@@ -17,7 +20,10 @@ internal sealed class PreferenceStore(Tables tables) : IPreferenceStore
 
     private sealed class PreferenceRow : Row
     {
+        [Stored(Topic.Asking, "when the pause ends", IsPersonal = true)]
         public string? PausedUntil { get; set; }
+
+        [Stored(Topic.Asking, "whether the person asked not to be asked at all", IsPersonal = true)]
         public bool Stopped { get; set; }
 
         public static PreferenceRow Of(TenantId tenant, UserId user, Preferences preferences) => new()

@@ -10,18 +10,43 @@ namespace RetroBot.Host.Storage;
 /// <summary>A round's columns. It is written whole, so that a key that is null leaves no column behind.</summary>
 internal sealed class RoundRow : Row
 {
+    [Stored(Topic.Round, "how far the round has come")]
     public RoundState State { get; set; }
+
+    [Stored(Topic.Round, "when it opened")]
     public string OpenedAt { get; set; } = "";
+
+    [Stored(Topic.Round, "when it closes, or closed")]
     public string ClosesAt { get; set; } = "";
+
+    [Stored(Topic.Round, "whether a lead closed it before its time: the digest says so")]
     public bool ClosedEarly { get; set; }
+
+    [Stored(Topic.Round, "how many answers a number must rest on")]
     public int Threshold { get; set; }
+
+    [Stored(Topic.Round, "the tools that the card offered")]
     public string Tools { get; set; } = "";
+
+    [Stored(Topic.Round, "whether the card asked how mandatory using AI feels")]
     public bool AsksObligation { get; set; }
+
+    [Stored(Topic.RoundKey, "a fingerprint of the master key that wraps the round's key", Until = Until.RoundCloses)]
     public string? MasterKeyId { get; set; }
+
+    [Stored(Topic.RoundKey, "the round's key, encrypted under the master key, which is kept elsewhere", Until = Until.RoundCloses)]
     public byte[]? WrappedKey { get; set; }
+
+    [Stored(Topic.Round, "whether every card was sent")]
     public bool Delivered { get; set; }
+
+    [Stored(Topic.Tally, "how many gave each option, question by question; never which choices went together")]
     public string? Tally { get; set; }
+
+    [Stored(Topic.Digest, "the digest, as it was published")]
     public string? Digest { get; set; }
+
+    [Stored(Topic.Digest, "the post in the channel that carries the digest")]
     public string? Post { get; set; }
 
     public static RoundRow Of(Round round) => new()

@@ -9,24 +9,61 @@ namespace RetroBot.Host.Storage;
 /// <summary>A team's columns.</summary>
 internal sealed class TeamRow : Row
 {
+    [Stored(Topic.Team, "what the team is called, for its cards")]
     public string Name { get; set; } = "";
+
+    [Stored(Topic.Team, "the channel in which the digest appears")]
     public string Channel { get; set; } = "";
+
+    [Stored(Topic.Team, "where Teams takes what RetroBot sends")]
     public string ServiceUrl { get; set; } = "";
+
+    [Stored(Topic.Team, "RetroBot's own account there")]
     public string Bot { get; set; } = "";
+
+    [Stored(Topic.Installer, "the display name of who added RetroBot: cards say whom to ask", IsPersonal = true)]
     public string? AddedBy { get; set; }
+
+    [Stored(Topic.LeadRole, "the Entra object ids of those who may set RetroBot up", IsPersonal = true)]
     public string Leads { get; set; } = "";
+
+    [Stored(Topic.Settings, "how often people are asked")]
     public Cadence Cadence { get; set; }
+
+    [Stored(Topic.Settings, "on which day")]
     public IsoDayOfWeek Day { get; set; }
+
+    [Stored(Topic.Settings, "at what time")]
     public string Time { get; set; } = "";
+
+    [Stored(Topic.Settings, "in which time zone")]
     public string Zone { get; set; } = "";
+
+    [Stored(Topic.Settings, "how many days a round is open")]
     public int OpenDays { get; set; }
+
+    [Stored(Topic.Settings, "how many answers a number must rest on")]
     public int Threshold { get; set; }
+
+    [Stored(Topic.Settings, "the tools that the card offers")]
     public string Tools { get; set; } = "";
+
+    [Stored(Topic.Settings, "the week from which the rhythm is counted")]
     public string Anchor { get; set; } = "";
+
+    [Stored(Topic.Settings, "when the setup was last saved: no round opens for a time before")]
     public string? ScheduledSince { get; set; }
+
+    [Stored(Topic.Team, "the week of the latest round")]
     public string? Latest { get; set; }
+
+    [Stored(Topic.Team, "when it opened")]
     public string? LatestAt { get; set; }
+
+    [Stored(Topic.Team, "when RetroBot looks after the team next")]
     public string? Due { get; set; }
+
+    [Stored(Topic.Team, "the language of posts in the channel")]
     public string Culture { get; set; } = "";
 
     public static TeamRow Of(Team team) => new()

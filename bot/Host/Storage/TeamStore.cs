@@ -10,6 +10,10 @@ namespace RetroBot.Host.Storage;
 /// <summary>Teams, each with its entry in the index by due time. Both are in one partition and change together.</summary>
 internal sealed class TeamStore(Tables tables) : ITeamStore
 {
+    public static RowKind Teams { get; } = new(Keys.Teams, "a team", new RowKeys("t|", Topic.Team, "tenant and team"), Until.TeamGoes, typeof(TeamRow));
+
+    public static RowKind DueTimes { get; } = new(Keys.Teams, "when a team is looked after next", new RowKeys("d|", Topic.Team, "that time, tenant and team"), Until.TeamGoes, typeof(Row));
+
     public async Task<Versioned<Team>?> FindAsync(TeamId id, CancellationToken ct) =>
         await RowOfAsync(id, ct) is { } row ? new(row.ToTeam(id), row.ETag.ToString()) : null;
 

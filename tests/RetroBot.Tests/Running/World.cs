@@ -147,6 +147,19 @@ public sealed class World : IAsyncDisposable
     public async Task<Tally> TallyAsync(CancellationToken ct) =>
         JsonSerializer.Deserialize<Tally>((await RowsAsync("rounds", ct)).Single(row => row.ContainsKey("Tally")).GetString("Tally")!)!;
 
+    /// <summary>Every row of every table that the service has made, with the table's name.</summary>
+    public async Task<IReadOnlyList<(string Table, TableEntity Row)>> DumpAsync(CancellationToken ct)
+    {
+        List<(string, TableEntity)> rows = [];
+        await foreach (var table in new TableServiceClient(storage).QueryAsync(cancellationToken: ct))
+        {
+            if (!table.Name.StartsWith(tablePrefix, StringComparison.Ordinal)) continue;
+            var name = table.Name[tablePrefix.Length..];
+            rows.AddRange((await RowsAsync(name, ct)).Select(row => (name, row)));
+        }
+        return rows;
+    }
+
     public async Task<bool> HasTableAsync(string table, CancellationToken ct)
     {
         await foreach (var found in new TableServiceClient(storage).QueryAsync(cancellationToken: ct))

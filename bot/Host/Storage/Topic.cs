@@ -1,0 +1,33 @@
+namespace RetroBot.Host.Storage;
+
+/// <summary>What a stored column belongs to, in the terms of somebody who asks what is known of them.</summary>
+internal enum Topic
+{
+    /// <summary>Whether a person wants to be asked.</summary>
+    Asking,
+
+    LeadRole,
+
+    /// <summary>The name of who added RetroBot.</summary>
+    Installer,
+
+    /// <summary>What the team is called and where it is reached.</summary>
+    Team,
+
+    Settings,
+
+    /// <summary>What an open round is: dates, tools, threshold.</summary>
+    Round,
+
+    RoundKey,
+
+    SealedAnswers,
+
+    /// <summary>Who is sent a card.</summary>
+    Ledger,
+
+    /// <summary>What the answers of a closed round added up to.</summary>
+    Tally,
+
+    Digest,
+}

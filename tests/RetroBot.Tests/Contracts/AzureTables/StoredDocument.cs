@@ -1,0 +1,43 @@
+using System.Text;
+using RetroBot.Host.Storage;
+
+namespace RetroBot.Tests.Contracts.AzureTables;
+
+/// <summary>The part of docs/privacy.md that says what is stored, written from the schema.</summary>
+internal static class StoredDocument
+{
+    private const string Begin = "<!-- Written from the storage classes by StorageSchemaTests, up to the next such line: change it there. -->\n";
+    private const string End = "<!-- So far. -->\n";
+
+    /// <summary>The document with this part written anew.</summary>
+    public static string Renew(string document)
+    {
+        var (from, to) = (document.IndexOf(Begin, StringComparison.Ordinal), document.IndexOf(End, StringComparison.Ordinal));
+        return from < 0 || to < from ? throw new InvalidOperationException("docs/privacy.md has lost the marks between which the schema stands.") : document[..(from + Begin.Length)] + Text() + document[to..];
+    }
+
+    private static string Text()
+    {
+        var text = new StringBuilder("\n| what is kept | table | about a person | until |\n|---|---|---|---|\n");
+        foreach (var kind in StorageSchema.All) text.Append(null, $"| {kind.Name} | `{kind.Table}` | {YesOrNo(kind.All.Any(column => column.IsPersonal))} | {Words(kind.Until)} |\n");
+        text.Append("\nEvery column, kind by kind. The store itself adds to every row when it was last changed.\n");
+        foreach (var kind in StorageSchema.All)
+        {
+            text.Append(null, $"\n### {char.ToUpperInvariant(kind.Name[0])}{kind.Name[1..]}\n\n| column | what it is | about a person | until |\n|---|---|---|---|\n");
+            foreach (var column in kind.All) text.Append(null, $"| {(column.Name is "keys" ? "its keys" : $"`{column.Name}`")} | {column.Purpose} | {YesOrNo(column.IsPersonal)} | {Words(column.Until)} |\n");
+        }
+        return text.Append('\n').ToString();
+    }
+
+    private static string YesOrNo(bool isPersonal) => isPersonal ? "yes" : "no";
+
+    private static string Words(Until until) => until switch
+    {
+        Until.PersonStarts => "they say start",
+        Until.SendEnds => "the sending of the card has ended",
+        Until.RoundCloses => "the round closes",
+        Until.TeamGoes => "RetroBot is removed from the team",
+        Until.Open => "kept for now",
+        _ => throw new ArgumentOutOfRangeException(nameof(until), until, null),
+    };
+}

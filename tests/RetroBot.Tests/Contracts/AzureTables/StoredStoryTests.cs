@@ -1,0 +1,60 @@
+using Azure.Data.Tables;
+using RetroBot.Cards.CheckIns;
+using RetroBot.Host.Storage;
+using RetroBot.Simulation.Connector;
+using RetroBot.Tests.Emulator;
+using RetroBot.Tests.Running;
+using Xunit;
+
+namespace RetroBot.Tests.Contracts.AzureTables;
+
+/// <summary>The tables of a running service, looked at again and again during a whole story, hold what the schema says and nothing else.</summary>
+public sealed class StoredStoryTests(StorageEmulator emulator)
+{
+    private static readonly string[] OfEveryRow = ["PartitionKey", "RowKey", "Timestamp", "odata.etag"];
+    private static readonly Dictionary<string, string> Details = new(StringComparer.Ordinal) { ["time"] = "fifteenToSixtyMinutes", ["changes"] = "lessTedious", ["confidence"] = "compared", ["tool"] = "Claude", ["obligation"] = "slightly" };
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Whatever_a_service_stores_is_in_the_schema_and_whatever_is_in_the_schema_is_stored()
+    {
+        var dumps = await DumpsAsync();
+
+        Assert.Empty(dumps.Where(stored => KindsOf(stored).Count() != 1).Select(stored => $"{stored.Table}: {stored.Row.RowKey} is of {KindsOf(stored).Count()} kinds"));
+        var seen = dumps.SelectMany(stored => stored.Row.Keys.Except(OfEveryRow, StringComparer.Ordinal).Select(column => $"{KindsOf(stored).Single().Name}: {column}")).ToHashSet(StringComparer.Ordinal);
+        var described = StorageSchema.All.SelectMany(kind => kind.Columns.Select(column => $"{kind.Name}: {column.Name}")).ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(seen.Except(described, StringComparer.Ordinal));
+        Assert.Empty(described.Except(seen, StringComparer.Ordinal));
+        Assert.Empty(StorageSchema.All.Except(dumps.Select(stored => KindsOf(stored).Single())).Select(kind => kind.Name));
+    }
+
+    /// <summary>Every row of every table, at every turn of the story.</summary>
+    private async Task<IReadOnlyList<(string Table, TableEntity Row)>> DumpsAsync()
+    {
+        await using var world = await World.StartAsync(emulator, members: 7, Ct);
+        List<(string, TableEntity)> dumps = [];
+        world.Teams.Faults.Add(Fault.LosesTheAnswer(), on: request =>
+        {
+            if (request.IsSend && request.Person == world.Team.Members[6]) Dump();
+            return false;
+        });
+
+        await world.InstallAsync(Ct);
+        await world.SetUpAsync(new(StringComparer.Ordinal) { ["zone"] = "Europe/Berlin" }, Ct);
+        await world.As(world.Team.Members[5]).SayInPersonalAsync("pause", Ct);
+        Dump();
+        world.Time.Advance(TimeSpan.FromDays(21)); // the fourth round asks one question more
+        await world.OpenInstalledAsync(Ct);
+        await world.As(world.Team.Members[4]).SayInPersonalAsync("stop", Ct);
+        foreach (var member in world.Team.Members.Take(5)) await World.AnswerAsync(world.As(member), world.CardOf(member), "helped", Details, Ct);
+        Dump();
+        await world.CloseAsync(Ct);
+        Dump();
+        return dumps;
+
+        void Dump() => dumps.AddRange(world.DumpAsync(Ct).GetAwaiter().GetResult());
+    }
+
+    private static IEnumerable<RowKind> KindsOf((string Table, TableEntity Row) stored) => StorageSchema.All.Where(kind => kind.Includes(stored.Table, stored.Row.RowKey));
+}
