@@ -4,6 +4,7 @@ using System.Text;
 using Azure.Data.Tables;
 using NodaTime;
 using NodaTime.Text;
+using RetroBot.Core.CaseStudies;
 using RetroBot.Core.CheckIns;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
@@ -16,6 +17,8 @@ namespace RetroBot.Host.Storage;
 /// <item><term>teams</term><description>One of 16 partitions by a hash of the team; rows <c>t|tenant|team</c>, and <c>d|due|tenant|team</c>: the index by due time.</description></item>
 /// <item><term>rounds</term><description>Partition <c>tenant|team|round</c>, so that whatever belongs to a round changes in one transaction; rows <c>r</c> (the round),
 /// <c>g</c> (the gate, there while answers are taken), <c>a|participant</c> (sealed answers), <c>l|user</c> (the ledger).</description></item>
+/// <item><term>casestudies</term><description>Partition <c>tenant|team</c>; rows <c>s|id</c> (a case study), <c>u|round</c> (that round's post is stale).</description></item>
+/// <item><term>votes</term><description>Partition <c>tenant|team|id</c>: those on one case study; rows <c>voter</c>.</description></item>
 /// <item><term>preferences</term><description>Partition <c>tenant</c>; rows <c>user</c>.</description></item>
 /// </list>
 /// </remarks>
@@ -23,6 +26,8 @@ internal static class Keys
 {
     public const string Teams = "teams";
     public const string Rounds = "rounds";
+    public const string CaseStudies = "casestudies";
+    public const string Votes = "votes";
     public const string Preferences = "preferences";
 
     public const string Round = "r";
@@ -70,6 +75,32 @@ internal static class Keys
     public static string LinesFilter(RoundId round) => StartingWith(PartitionOf(round), "l");
 
     public static string PartitionFilter(string partition) => TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+
+    public static string CaseStudiesOf(TeamId team) => Join(team.Tenant.Value, team.Value);
+
+    public static TeamId TeamOfCaseStudies(string partition)
+    {
+        var parts = partition.Split(Separator);
+        return new TeamId(new TenantId(Unescape(parts[0])), Unescape(parts[1]));
+    }
+
+    public static string CaseStudyRow(CaseStudyId id) => $"s|{id.Value}";
+
+    public static string IdOfCaseStudy(string row) => row[2..];
+
+    public static string CaseStudiesFilter(TeamId team) => StartingWith(CaseStudiesOf(team), "s");
+
+    /// <summary>The case studies of all teams of a tenant.</summary>
+    public static string CaseStudiesFilter(TenantId tenant) => TableClient.CreateQueryFilter(
+        $"PartitionKey ge {Escape(tenant.Value) + Separator} and PartitionKey lt {Escape(tenant.Value) + AfterSeparator} and RowKey ge {"s" + Separator} and RowKey lt {"s" + AfterSeparator}");
+
+    public static string StalePostRow(RoundName round) => $"u|{round}";
+
+    public static RoundName RoundOfStalePost(string row) => RoundName.TryParse(row[2..], out var round) ? round : throw new ArgumentException("No row of a stale post.", nameof(row));
+
+    public static string StalePostsFilter(TeamId team) => StartingWith(CaseStudiesOf(team), "u");
+
+    public static string VotesOn(CaseStudyId study) => Join(study.Team.Tenant.Value, study.Team.Value, study.Value);
 
     public static string PartitionOf(TenantId tenant) => Escape(tenant.Value);
 

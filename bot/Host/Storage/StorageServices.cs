@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Microsoft.Extensions.Options;
+using RetroBot.Core.CaseStudies;
 using RetroBot.Core.CheckIns;
 using RetroBot.Core.Deliveries;
 using RetroBot.Core.People;
@@ -22,6 +23,8 @@ internal static class StorageServices
             .AddSingleton<IRoundStore, RoundStore>()
             .AddSingleton<IAnswerStore, AnswerStore>()
             .AddSingleton<ILedger, Ledger>()
+            .AddSingleton<ICaseStudyStore, CaseStudyStore>()
+            .AddSingleton<IVoteStore, VoteStore>()
             .AddSingleton<IPreferenceStore, PreferenceStore>();
     }
 

@@ -8,5 +8,7 @@ internal sealed class Tables(TableServiceClient account, string prefix)
 {
     public StorageTable Teams { get; } = new(account.GetTableClient(prefix + Keys.Teams));
     public StorageTable Rounds { get; } = new(account.GetTableClient(prefix + Keys.Rounds));
+    public StorageTable CaseStudies { get; } = new(account.GetTableClient(prefix + Keys.CaseStudies));
+    public StorageTable Votes { get; } = new(account.GetTableClient(prefix + Keys.Votes));
     public StorageTable Preferences { get; } = new(account.GetTableClient(prefix + Keys.Preferences));
 }

@@ -3,8 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using RetroBot.Core;
+using RetroBot.Core.CaseStudies;
 using RetroBot.Core.CheckIns;
 using RetroBot.Core.Deliveries;
+using RetroBot.Core.Digests;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 using Xunit;
@@ -58,6 +60,19 @@ internal static class Samples
     public static SealedAnswer Sealed(int number, string content = "answer") => new(Participant(number), Encoding.UTF8.GetBytes($"{content} {number}"));
 
     public static Delivery Delivery(int number) => new(new UserId(string.Create(CultureInfo.InvariantCulture, $"user-{number:0000}")), $"29:{number}", DeliveryState.Planned);
+
+    public static CaseStudyId CaseStudyId(int number, TeamId? team = null) => new(team ?? TeamId(), Convert.ToHexStringLower(First128Bits(number)));
+
+    /// <summary>With every field filled.</summary>
+    public static CaseStudy CaseStudy(int number, TeamId? team = null, RoundName? round = null) => new(
+        CaseStudyId(number, team),
+        new Story(
+            $"Titel | \"{number}\" 漢 🎉", "by hand", "drafted it", "read twice", [Change.LessTedious, Change.FewerErrors], "never for numbers", "paste the ticket, ask for steps",
+            "a, \"b\" | 漢", WorkArea.WritingCode, Discovery.ByAccident, new EvidenceLink("https://wiki.contoso.com/a"), Confidence.Measured),
+        "Émilie 漢", new Quarter(2026, 4), new WithdrawHash(Convert.ToHexStringLower(SHA256.HashData(BitConverter.GetBytes(number)))), round,
+        new WrappedKey("master/1", RandomNumberGenerator.GetBytes(60)), new Support(new ShownSupport(7, new GroupBand(5, 9)), new ShownSupport(2, null)));
+
+    public static VoterKey Voter(int number) => new(Convert.ToHexStringLower(First128Bits(number)));
 
     private static byte[] First128Bits(int number) => SHA256.HashData(BitConverter.GetBytes(number))[..16];
 }

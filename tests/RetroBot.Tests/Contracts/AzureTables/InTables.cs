@@ -26,3 +26,13 @@ public sealed class PreferencesInTables(StorageEmulator emulator) : PreferenceSt
 {
     protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);
 }
+
+public sealed class CaseStudiesInTables(StorageEmulator emulator) : CaseStudyStoreContract
+{
+    protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);
+}
+
+public sealed class VotesInTables(StorageEmulator emulator) : VoteStoreContract
+{
+    protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);
+}

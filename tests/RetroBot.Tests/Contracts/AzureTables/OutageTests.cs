@@ -6,6 +6,7 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RetroBot.Core;
+using RetroBot.Core.CaseStudies;
 using RetroBot.Core.CheckIns;
 using RetroBot.Core.Deliveries;
 using RetroBot.Core.People;
@@ -48,6 +49,8 @@ public sealed class OutageTests(StorageEmulator emulator) : TableTest(emulator)
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Answers.SaveAsync(Samples.RoundId(), Samples.Sealed(1), Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Ledger.PlanAsync(Samples.RoundId(), [Samples.Delivery(1)], Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Preferences.OfAsync(Samples.Tenant, new UserId("u"), Ct));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.CaseStudies.AddAsync(Samples.CaseStudy(1), Ct));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Votes.CountAsync(Samples.CaseStudyId(1), Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(async () => await stores.Teams.DueAsync(Samples.Friday, Ct).ToListAsync(Ct));
     }
 
@@ -99,6 +102,7 @@ public sealed class OutageTests(StorageEmulator emulator) : TableTest(emulator)
         var services = new ServiceCollection().AddStorage(configuration).BuildServiceProvider();
         return new(
             services.GetRequiredService<ITeamStore>(), services.GetRequiredService<IRoundStore>(), services.GetRequiredService<IAnswerStore>(),
-            services.GetRequiredService<ILedger>(), services.GetRequiredService<IPreferenceStore>());
+            services.GetRequiredService<ILedger>(), services.GetRequiredService<IPreferenceStore>(),
+            services.GetRequiredService<ICaseStudyStore>(), services.GetRequiredService<IVoteStore>());
     }
 }

@@ -1,0 +1,14 @@
+namespace RetroBot.Core.CaseStudies;
+
+/// <summary>Keeps the votes on case studies, while voting lasts.</summary>
+/// <remarks>Every method throws <see cref="StorageUnavailableException"/> when storage is out of reach.</remarks>
+public interface IVoteStore
+{
+    /// <summary>Keeps one vote per voter and case study; the latest wins.</summary>
+    Task SaveAsync(CaseStudyId study, VoterKey voter, Vote vote, CancellationToken ct);
+
+    Task<VoteCount> CountAsync(CaseStudyId study, CancellationToken ct);
+
+    /// <summary>Deletes every vote on a case study. Does nothing the second time.</summary>
+    Task SweepAsync(CaseStudyId study, CancellationToken ct);
+}

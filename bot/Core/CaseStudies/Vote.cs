@@ -1,0 +1,7 @@
+namespace RetroBot.Core.CaseStudies;
+
+public enum Vote
+{
+    Worked,
+    DidNotWork,
+}

@@ -1,0 +1,28 @@
+using RetroBot.Core.CaseStudies;
+
+namespace RetroBot.Host.Storage;
+
+/// <summary>Votes: which of the two, under a name that means nothing without the case study's key.</summary>
+internal sealed class VoteStore(Tables tables) : IVoteStore
+{
+    public Task SaveAsync(CaseStudyId study, VoterKey voter, Vote vote, CancellationToken ct) =>
+        tables.Votes.PutAsync(new VoteRow { PartitionKey = Keys.VotesOn(study), RowKey = voter.Value, Vote = vote }, ct);
+
+    public async Task<VoteCount> CountAsync(CaseStudyId study, CancellationToken ct)
+    {
+        var (worked, didNotWork) = (0, 0);
+        await foreach (var row in tables.Votes.QueryAsync<VoteRow>(Keys.PartitionFilter(Keys.VotesOn(study)), ct))
+        {
+            if (row.Vote == Vote.Worked) worked++;
+            else didNotWork++;
+        }
+        return new VoteCount(worked, didNotWork);
+    }
+
+    public Task SweepAsync(CaseStudyId study, CancellationToken ct) => tables.Votes.DeleteAllAsync(Keys.PartitionFilter(Keys.VotesOn(study)), ct);
+
+    private sealed class VoteRow : Row
+    {
+        public Vote Vote { get; set; }
+    }
+}
