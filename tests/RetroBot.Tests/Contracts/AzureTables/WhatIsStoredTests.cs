@@ -1,3 +1,4 @@
+using RetroBot.Core.CaseStudies;
 using RetroBot.Core.Rounds;
 using RetroBot.Host.Storage;
 using RetroBot.Tests.Emulator;
@@ -67,6 +68,35 @@ public sealed class WhatIsStoredTests(StorageEmulator emulator) : TableTest(emul
         await Stores.Rounds.BeginClosingAsync(found.Value with { State = RoundState.Closing }, found.Version, Ct);
         await Stores.Rounds.SweepAsync(Samples.RoundId(), Ct);
         Assert.Equal(Keys.Round, Assert.Single(await RowsOf(Keys.Rounds)).RowKey);
+    }
+
+    [Fact]
+    public async Task A_case_study_has_no_column_for_its_author_a_time_or_an_order()
+    {
+        await Stores.CaseStudies.AddAsync(Samples.CaseStudy(1, round: new RoundName(2026, 47)), Ct);
+        var row = Assert.Single(await RowsOf(Keys.CaseStudies));
+        Assert.Equal(
+            [
+                "AiRole", "Area", "Changes", "Confidence", "Discovery", "Evidence", "HowToTry", "HumanCheck", "MasterKeyId", "NotWhen", "Quarter", "Round", "Signature", "Support", "Title", "Tool", "UsualWay",
+                "Withdraw", "WrappedVoteKey",
+            ],
+            row.Keys.Except(OfEveryRow, StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_vote_is_which_of_two_and_nothing_else()
+    {
+        await Stores.Votes.SaveAsync(Samples.CaseStudyId(1), Samples.Voter(1), Vote.Worked, Ct);
+        var row = Assert.Single(await RowsOf(Keys.Votes));
+        Assert.Equal(["Vote"], row.Keys.Except(OfEveryRow, StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(Samples.Voter(1).Value, row.RowKey);
+    }
+
+    [Fact]
+    public async Task A_case_study_that_is_not_signed_and_not_voted_on_any_more_has_no_name_and_no_key()
+    {
+        await Stores.CaseStudies.AddAsync(Samples.CaseStudy(1) with { Signature = null, VoteKey = null }, Ct);
+        Assert.DoesNotContain(Assert.Single(await RowsOf(Keys.CaseStudies)).Keys, column => column is "Signature" or "WrappedVoteKey" or "MasterKeyId");
     }
 
     [Fact]
