@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+
+namespace RetroBot.Host.Privacy.Redaction;
+
+/// <summary>Takes out of a case study what nobody but its author should see. Pure: no I/O, no clock, nothing remembered but compiled names.</summary>
+internal static class Redactor
+{
+    public const string Mark = "[…]";
+
+    /// <summary>Characters: far above what any form sends. The work grows with the length.</summary>
+    public const int Longest = 200_000;
+
+    private static readonly ConditionalWeakTable<RedactionTerms, IDetector[]> Compiled = [];
+
+    private static readonly IDetector[] Everywhere = [new PrivateLinks(), new KnownSecrets(), new LabelledSecrets(), new EmailAddresses(), new PhoneNumbers(), new Mentions()];
+
+    /// <summary>Cleans the text and cuts until nothing more is found, so that redacting its own output changes nothing.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The text is over <see cref="Longest"/>.</exception>
+    public static RedactedText Redact(string text, RedactionTerms terms)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(text.Length, Longest, nameof(text));
+        var detectors = Compiled.GetValue(terms, DetectorsFor);
+        for (var draft = Draft.Of(text);;)
+        {
+            var next = draft.Without(detectors.SelectMany(detector => detector.FindIn(draft.Passage)));
+            if (ReferenceEquals(next, draft)) return draft.Finished();
+            draft = next;
+        }
+    }
+
+    private static IDetector[] DetectorsFor(RedactionTerms terms) => [.. Everywhere, new KnownIds(terms), new Names(terms.RosterNames)];
+}
