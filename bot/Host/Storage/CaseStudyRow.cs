@@ -11,24 +11,61 @@ internal sealed class CaseStudyRow : Row
 {
     private const char Comma = ',';
 
+    [Stored(Topic.CaseStudies, "its title")]
     public string Title { get; set; } = "";
+
+    [Stored(Topic.CaseStudies, "the usual way, in the author's words")]
     public string? UsualWay { get; set; }
+
+    [Stored(Topic.CaseStudies, "what AI did")]
     public string? AiRole { get; set; }
+
+    [Stored(Topic.CaseStudies, "how it was checked")]
     public string? HumanCheck { get; set; }
+
+    [Stored(Topic.CaseStudies, "what changed: choices")]
     public string Changes { get; set; } = "";
+
+    [Stored(Topic.CaseStudies, "when not to use it")]
     public string? NotWhen { get; set; }
+
+    [Stored(Topic.CaseStudies, "how to try it")]
     public string HowToTry { get; set; } = "";
+
+    [Stored(Topic.CaseStudies, "which tool of the team's list")]
     public string? Tool { get; set; }
+
+    [Stored(Topic.CaseStudies, "which kind of work")]
     public WorkArea Area { get; set; }
+
+    [Stored(Topic.CaseStudies, "how the author came upon it")]
     public Discovery? Discovery { get; set; }
+
+    [Stored(Topic.CaseStudies, "a link to what shows it")]
     public string? Evidence { get; set; }
+
+    [Stored(Topic.CaseStudies, "whether it was compared or measured")]
     public Confidence? Confidence { get; set; }
+
+    [Stored(Topic.CaseStudies, "the author's name, only where the author chose to sign", IsPersonal = true)]
     public string? Signature { get; set; }
+
+    [Stored(Topic.CaseStudies, "the quarter of the year in which it was written")]
     public string Quarter { get; set; } = "";
+
+    [Stored(Topic.CaseStudies, "SHA-256 of the withdraw code, which lies in the author's own chat and nowhere else")]
     public string Withdraw { get; set; } = "";
+
+    [Stored(Topic.CaseStudies, "the week with whose digest it was published; absent while it waits")]
     public string? Round { get; set; }
+
+    [Stored(Topic.Votes, "which master key wraps the vote key", Until = Until.VotingEnds)]
     public string? MasterKeyId { get; set; }
+
+    [Stored(Topic.Votes, "the vote key, wrapped: without the master key it opens nothing", Until = Until.VotingEnds)]
     public byte[]? WrappedVoteKey { get; set; }
+
+    [Stored(Topic.Votes, "the bands of votes shown last, and, while voting lasts, the counts behind them")]
     public string Support { get; set; } = "";
 
     public static CaseStudyRow Of(CaseStudy study) => new()

@@ -11,6 +11,11 @@ namespace RetroBot.Host.Storage;
 /// <summary>Case studies, beside the names of the team's rounds whose posts are stale.</summary>
 internal sealed class CaseStudyStore(Tables tables) : ICaseStudyStore
 {
+    public static RowKind CaseStudies { get; } = new(Keys.CaseStudies, "a case study", new RowKeys("s|", Topic.CaseStudies, "tenant and team, and 128 random bits"), Until.AuthorWithdraws, typeof(CaseStudyRow));
+
+    public static RowKind StalePosts { get; } = new(Keys.CaseStudies, "that a digest's post shows a case study that was withdrawn",
+        new RowKeys("u|", Topic.CaseStudies, "tenant, team and week"), Until.PostIsRenewed, typeof(Row));
+
     public Task<SaveOutcome> AddAsync(CaseStudy study, CancellationToken ct) =>
         tables.CaseStudies.TransactAsync([new(Add, CaseStudyRow.Of(study))], ct).OutcomeAsync();
 

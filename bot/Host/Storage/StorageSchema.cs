@@ -11,6 +11,9 @@ internal static class StorageSchema
         RoundStore.Gates,
         AnswerStore.Answers,
         Ledger.Lines,
+        CaseStudyStore.CaseStudies,
+        CaseStudyStore.StalePosts,
+        VoteStore.Votes,
         PreferenceStore.People,
     ];
 }

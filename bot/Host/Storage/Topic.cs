@@ -30,4 +30,10 @@ internal enum Topic
     Tally,
 
     Digest,
+
+    /// <summary>What authors published, after redaction.</summary>
+    CaseStudies,
+
+    /// <summary>For whom a case study worked, too.</summary>
+    Votes,
 }

@@ -17,6 +17,15 @@ internal enum Until
     /// <summary>RetroBot is removed from the team.</summary>
     TeamGoes,
 
+    /// <summary>A case study's author withdraws it.</summary>
+    AuthorWithdraws,
+
+    /// <summary>90 days after the digest, or when the case study is withdrawn.</summary>
+    VotingEnds,
+
+    /// <summary>The channel shows the digest without what was withdrawn.</summary>
+    PostIsRenewed,
+
     /// <summary>Not yet.</summary>
     Open,
 }

@@ -5,6 +5,9 @@ namespace RetroBot.Host.Storage;
 /// <summary>Votes: which of the two, under a name that means nothing without the case study's key.</summary>
 internal sealed class VoteStore(Tables tables) : IVoteStore
 {
+    public static RowKind Votes { get; } = new(Keys.Votes, "a vote on a case study",
+        new RowKeys("", Topic.Votes, "tenant, team and case study, and a code of 128 bits that stands for the person under the vote key and means nothing without it", ArePersonal: true), Until.VotingEnds, typeof(VoteRow));
+
     public Task SaveAsync(CaseStudyId study, VoterKey voter, Vote vote, CancellationToken ct) =>
         tables.Votes.PutAsync(new VoteRow { PartitionKey = Keys.VotesOn(study), RowKey = voter.Value, Vote = vote }, ct);
 
@@ -23,6 +26,7 @@ internal sealed class VoteStore(Tables tables) : IVoteStore
 
     private sealed class VoteRow : Row
     {
+        [Stored(Topic.Votes, "whether it worked for that person, too", IsPersonal = true)]
         public Vote Vote { get; set; }
     }
 }

@@ -37,6 +37,9 @@ internal static class StoredDocument
         Until.SendEnds => "the sending of the card has ended",
         Until.RoundCloses => "the round closes",
         Until.TeamGoes => "RetroBot is removed from the team",
+        Until.AuthorWithdraws => "its author withdraws it",
+        Until.VotingEnds => "voting ends, or the case study is withdrawn",
+        Until.PostIsRenewed => "the post is renewed",
         Until.Open => "kept for now",
         _ => throw new ArgumentOutOfRangeException(nameof(until), until, null),
     };

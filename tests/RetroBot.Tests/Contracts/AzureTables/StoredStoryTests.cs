@@ -1,5 +1,7 @@
 using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
 using RetroBot.Cards.CheckIns;
+using RetroBot.Core.CaseStudies;
 using RetroBot.Host.Storage;
 using RetroBot.Simulation.Connector;
 using RetroBot.Tests.Emulator;
@@ -50,10 +52,19 @@ public sealed class StoredStoryTests(StorageEmulator emulator)
         foreach (var member in world.Team.Members.Take(5)) await World.AnswerAsync(world.As(member), world.CardOf(member), "helped", Details, Ct);
         Dump();
         await world.CloseAsync(Ct);
+        await PublishAsync(world.Bot.Services.GetRequiredService<ICaseStudyStore>(), world.Bot.Services.GetRequiredService<IVoteStore>());
         Dump();
         return dumps;
 
         void Dump() => dumps.AddRange(world.DumpAsync(Ct).GetAwaiter().GetResult());
+    }
+
+    /// <summary>One that was voted on, and one that was withdrawn.</summary>
+    private static async Task PublishAsync(ICaseStudyStore studies, IVoteStore votes)
+    {
+        foreach (var number in (int[])[1, 2]) await studies.AddAsync(Samples.CaseStudy(number, round: Samples.RoundId().Name), Ct);
+        await votes.SaveAsync(Samples.CaseStudyId(1), Samples.Voter(1), Vote.Worked, Ct);
+        await studies.RemoveAsync((await studies.FindAsync(Samples.CaseStudyId(2), Ct))!, Ct);
     }
 
     private static IEnumerable<RowKind> KindsOf((string Table, TableEntity Row) stored) => StorageSchema.All.Where(kind => kind.Includes(stored.Table, stored.Row.RowKey));
