@@ -30,6 +30,7 @@ internal static class Composition
         builder.Logging.KeepConversationsOut();
         builder.Services.AddProblemDetails()
             .AddSingleton(TimeProvider.System)
+            .AddServiceIdentity(configuration)
             .AddStorage(configuration)
             .AddPrivacy(configuration, environment)
             .AddTeams()

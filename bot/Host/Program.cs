@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Connections;
 using RetroBot.Host;
 using RetroBot.Host.Local;
+using RetroBot.Host.Privacy;
 
 try
 {
     var builder = WebApplication.CreateBuilder(args);
     await builder.AddRetroBotAsync();
-    var app = builder.Build();
+    await using var app = builder.Build();
+    await app.ReadMasterKeyAsync();
     app.MapRetroBot();
     await app.RunAsync();
     return 0;

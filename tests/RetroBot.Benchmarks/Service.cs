@@ -9,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RetroBot.Host;
 using RetroBot.Host.Deliveries;
+using RetroBot.Host.Privacy;
 using RetroBot.Host.Rounds;
 
 namespace RetroBot.Benchmarks;
@@ -48,6 +49,7 @@ internal sealed class Service : IAsyncDisposable
         await builder.AddRetroBotAsync();
         builder.Services.RemoveAll<IHostedService>();
         var built = builder.Build();
+        await built.ReadMasterKeyAsync(ct);
         built.MapRetroBot();
         await built.StartAsync(ct);
         return new Service(built, keyFile);

@@ -10,19 +10,21 @@ internal static class MasterKeyFile
     /// <summary>Bytes, far more than such a line has.</summary>
     private const int Longest = 256;
 
-    /// <exception cref="MasterKeyException">The file is absent or holds something else; the message says which and what to do.</exception>
-    public static MasterKey Read(string path)
+    /// <returns>Null where the file holds something else.</returns>
+    /// <exception cref="MasterKeyException">The file cannot be read.</exception>
+    public static MasterKey? Read(string path)
     {
         var text = GC.AllocateArray<byte>(Longest, pinned: true);
         try
         {
             using var file = File.OpenHandle(path);
-            return Parse(text.AsMemory(0, RandomAccess.Read(file, text, fileOffset: 0)))
-                ?? throw new MasterKeyException($"{path} does not hold a master key: {SecretKey.Length} random bytes in base64 are expected, such as `openssl rand -base64 {SecretKey.Length}` prints.");
+            var length = RandomAccess.Read(file, text, fileOffset: 0);
+            return MasterKey.Decoded(bytes =>
+                Base64.DecodeFromUtf8(text.AsSpan(0, length).Trim(" \t\r\n"u8), bytes, out _, out var written) == OperationStatus.Done && written == SecretKey.Length);
         }
         catch (Exception absent) when (absent is IOException or UnauthorizedAccessException)
         {
-            throw new MasterKeyException($"RetroBot:MasterKey:File names {path}, which cannot be read: {absent.Message}", absent);
+            throw new MasterKeyException($"The master key's file {path} cannot be read: {absent.Message}", absent);
         }
         finally
         {
@@ -30,36 +32,33 @@ internal static class MasterKeyFile
         }
     }
 
-    /// <summary>Reads the key, or makes one where there is none: for a developer's machine, where losing it costs nothing.</summary>
-    public static MasterKey ReadOrMake(string path)
+    /// <summary>Makes a key where there is none: for a developer's machine, where losing it costs nothing.</summary>
+    public static void MakeIfAbsent(string path)
     {
-        if (!File.Exists(path))
+        if (File.Exists(path)) return;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var draft = $"{path}.{Guid.NewGuid():N}";
+        Write(draft);
+        try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var draft = $"{path}.{Guid.NewGuid():N}";
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using (var file = new StreamWriter(draft, options)) file.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretKey.Length)));
-            try
-            {
-                File.Move(draft, path, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                File.Delete(draft); // another process was first; its key is the key
-            }
+            File.Move(draft, path, overwrite: false);
         }
-        return Read(path);
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft); // another process was first; its key is the key
+        }
     }
 
-    /// <returns>Null where it is something else.</returns>
-    private static MasterKey? Parse(ReadOnlyMemory<byte> text)
+    private static void Write(string path)
     {
-        var isKey = false;
-        var secret = SecretKey.Written(bytes =>
-            isKey = Base64.DecodeFromUtf8(text.Span.Trim(" \t\r\n"u8), bytes.Span, out _, out var written) == OperationStatus.Done && written == SecretKey.Length);
-        if (isKey) return new MasterKey(secret);
-        secret.Dispose();
-        return null;
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
+        using var key = SecretKey.New();
+        var text = GC.AllocateArray<byte>(Base64.GetMaxEncodedToUtf8Length(SecretKey.Length), pinned: true);
+        key.Use(bytes => Base64.EncodeToUtf8(bytes.Span, text, out _, out _));
+        file.Write(text);
+        file.Write("\n"u8);
+        CryptographicOperations.ZeroMemory(text);
     }
 }

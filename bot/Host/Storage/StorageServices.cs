@@ -1,6 +1,5 @@
 using Azure.Core;
 using Azure.Data.Tables;
-using Azure.Identity;
 using Microsoft.Extensions.Options;
 using RetroBot.Core.CaseStudies;
 using RetroBot.Core.CheckIns;
@@ -18,7 +17,7 @@ internal static class StorageServices
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
         return services
-            .AddSingleton(provider => Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value))
+            .AddSingleton(provider => Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider))
             .AddSingleton<ITeamStore, TeamStore>()
             .AddSingleton<IRoundStore, RoundStore>()
             .AddSingleton<IAnswerStore, AnswerStore>()
@@ -32,15 +31,11 @@ internal static class StorageServices
     public static IEnumerable<string> Problems(IConfiguration configuration) =>
         new StorageOptionsValidator().Validate(name: null, configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions()).Failures ?? [];
 
-    private static Tables Open(StorageOptions options) => new(
+    private static Tables Open(StorageOptions options, IServiceProvider provider) => new(
         options.ConnectionString is { Length: > 0 } connection
             ? new TableServiceClient(connection, ClientOptions())
-            : new TableServiceClient(new Uri(options.Endpoint!), Identity(options.ClientId), ClientOptions()),
+            : new TableServiceClient(new Uri(options.Endpoint!), provider.GetRequiredService<TokenCredential>(), ClientOptions()),
         options.TablePrefix);
-
-    private static TokenCredential Identity(string? clientId) => string.IsNullOrEmpty(clientId)
-        ? new DefaultAzureCredential()
-        : new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId));
 
     /// <remarks>Three attempts of at most 2 s and the pauses between them end within 8 s: Teams sends an invoke again when it has no answer after about 15 s.</remarks>
     private static TableClientOptions ClientOptions() => new()

@@ -1,16 +1,24 @@
-using System.Security.Cryptography;
+using Microsoft.Extensions.Logging.Abstractions;
 using RetroBot.Core;
 using RetroBot.Host.Privacy;
+using RetroBot.Tests.Running;
 using Xunit;
 
 namespace RetroBot.Tests.Privacy;
 
 public sealed class KeyWrappingTests : IDisposable
 {
-    private readonly MasterKey master = new(SecretKey.New());
+    private readonly ScriptedKeys source = new();
+    private readonly MasterKeyRing masters;
     private readonly KeyWrapping wrapping;
+    private readonly string master;
 
-    public KeyWrappingTests() => wrapping = new KeyWrapping(master);
+    public KeyWrappingTests()
+    {
+        master = source.Add();
+        masters = new MasterKeyRing(source, new TestTime(World.Start), NullLogger<MasterKeyRing>.Instance);
+        wrapping = new KeyWrapping(masters);
+    }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -33,8 +41,8 @@ public sealed class KeyWrappingTests : IDisposable
 
         Assert.Equal(-1, one.Bytes.Span.IndexOf(BytesOf(key)));
         Assert.NotEqual(one.Bytes.ToArray(), two.Bytes.ToArray());
-        Assert.Equal(master.Id, one.MasterKeyId);
-        Assert.DoesNotContain(one.MasterKeyId, Convert.ToHexStringLower(BytesOf(master.Secret)), StringComparison.Ordinal);
+        Assert.Equal(master, one.MasterKeyId);
+        Assert.DoesNotContain(one.MasterKeyId, Convert.ToHexStringLower(source.TakeNewest().Key!), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -58,17 +66,30 @@ public sealed class KeyWrappingTests : IDisposable
     [Fact]
     public async Task Under_another_master_key_it_is_refused_by_the_name_of_the_one_that_is_needed()
     {
-        using var others = new MasterKey(SecretKey.New());
         using var key = SecretKey.New();
         var wrapped = await wrapping.WrapAsync("a round", key, Ct);
+        var others = new ScriptedKeys();
+        others.Add();
+        using var another = new MasterKeyRing(others, new TestTime(World.Start), NullLogger<MasterKeyRing>.Instance);
 
-        var refusal = await Assert.ThrowsAsync<MasterKeyException>(() => new KeyWrapping(others).UnwrapAsync("a round", wrapped, Ct));
+        var refusal = await Assert.ThrowsAsync<MasterKeyException>(() => new KeyWrapping(another).UnwrapAsync("a round", wrapped, Ct));
 
-        Assert.Contains(master.Id, refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("Configure that key again", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(master, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(others.WayBack, refusal.Message, StringComparison.Ordinal);
     }
 
-    public void Dispose() => master.Dispose();
+    [Fact]
+    public async Task After_the_service_has_ended_nothing_is_wrapped_under_what_is_left_of_the_key()
+    {
+        using var key = SecretKey.New();
+        await wrapping.WrapAsync("a round", key, Ct);
+
+        masters.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => wrapping.WrapAsync("a round", key, Ct));
+    }
+
+    public void Dispose() => masters.Dispose();
 
     private static byte[] BytesOf(SecretKey key) => key.Use(bytes => bytes.ToArray());
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging.Abstractions;
 using RetroBot.Core.CheckIns;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
@@ -71,8 +72,10 @@ public sealed class RoundKeyTests
     [Fact]
     public async Task A_round_key_comes_back_from_storage_in_its_own_round_only()
     {
-        using var master = new MasterKey(SecretKey.New());
-        var keys = new RoundKeys(new KeyWrapping(master));
+        var source = new ScriptedKeys();
+        source.Add();
+        using var masters = new MasterKeyRing(source, TimeProvider.System, NullLogger<MasterKeyRing>.Instance);
+        var keys = new RoundKeys(new KeyWrapping(masters));
         using var key = RoundKey.New(Round);
         var wrapped = await keys.WrapAsync(key, Ct);
 

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RetroBot.Host;
 using RetroBot.Host.Deliveries;
+using RetroBot.Host.Privacy;
 using RetroBot.Host.Rounds;
 
 namespace RetroBot.Tests.Running;
@@ -63,6 +64,7 @@ public sealed class RunningBot : IAsyncDisposable
         builder.Services.RemoveAll<IHostedService>();
         change?.Invoke(builder.Services);
         var built = builder.Build();
+        await built.ReadMasterKeyAsync(ct);
         built.MapRetroBot();
         await built.StartAsync(ct);
         return new RunningBot(built, keyFile) { Log = log };

@@ -45,13 +45,15 @@ public sealed class World : IAsyncDisposable
 
     /// <param name="storage">The emulator by default; another address of it for a test that comes between.</param>
     /// <param name="change">What the test puts in place of a part of the service.</param>
-    public static async Task<World> StartAsync(StorageEmulator emulator, int members, CancellationToken ct, string? storage = null, Action<IServiceCollection>? change = null)
+    /// <param name="settings">Laid over the usual ones.</param>
+    public static async Task<World> StartAsync(
+        StorageEmulator emulator, int members, CancellationToken ct, string? storage = null, Action<IServiceCollection>? change = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
         var time = new TestTime(Start);
         var teams = await TeamsSimulator.StartAsync(ct: ct);
         var team = NewTeam(teams.AddTenant(), members);
         var (direct, prefix) = (await emulator.ConnectionStringAsync(), StorageEmulator.NewPrefix());
-        var bot = await RunningBot.StartAsync(storage ?? direct, prefix, time, change: change, ct: ct);
+        var bot = await RunningBot.StartAsync(storage ?? direct, prefix, time, settings, change: change, ct: ct);
         return new World(time, teams, team, bot, authority: null, direct, prefix);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -27,8 +28,23 @@ internal sealed class LoopbackCertificate : IDisposable
     public X509Certificate2 Served => certificate;
 
     /// <summary>A client that trusts this certificate and no other.</summary>
-    public HttpClient Client() => new(new SocketsHttpHandler
+    /// <param name="port">Where it is taken on this machine whatever address it asks for; null where addresses mean what they say.</param>
+    public HttpClient Client(Func<int>? port = null) => new(new SocketsHttpHandler
     {
+        ConnectCallback = port is null ? null : async (_, ct) =>
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                await socket.ConnectAsync(IPAddress.Loopback, port(), ct);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+        },
         SslOptions = new SslClientAuthenticationOptions
         {
             RemoteCertificateValidationCallback = (_, shown, _, _) => shown is not null && shown.GetRawCertData().AsSpan().SequenceEqual(certificate.RawData),
