@@ -37,6 +37,9 @@ internal static class Elements
 
     public static AdaptiveExecuteAction Button(string title, string verb, object? data = null) => new() { Title = title, Verb = verb, Data = data };
 
+    /// <summary>Leads to a page in the browser.</summary>
+    public static AdaptiveOpenUrlAction Link(string title, Uri page) => new() { Title = title, Url = page };
+
     /// <summary>A button that leaves what was typed behind, and is pressed even where a required field is empty.</summary>
     public static AdaptiveExecuteAction ButtonWithoutInputs(string title, string verb, object? data = null)
     {

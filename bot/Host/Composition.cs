@@ -6,6 +6,7 @@ using RetroBot.Host.Privacy;
 using RetroBot.Host.Rounds;
 using RetroBot.Host.Storage;
 using RetroBot.Host.Teams;
+using RetroBot.Host.Web;
 
 namespace RetroBot.Host;
 
@@ -24,6 +25,7 @@ internal static class Composition
             .. MasterKeySettings.Problems(configuration, environment),
             .. RoundDefaults.Problems(configuration),
             .. Leads.Problems(configuration),
+            .. PublicAddress.Problems(configuration, environment),
         ];
         if (problems.Length > 0) throw new SettingsException(problems);
 
@@ -34,6 +36,7 @@ internal static class Composition
             .AddStorage(configuration)
             .AddPrivacy(configuration, environment)
             .AddTeams()
+            .AddPages()
             .AddPeople()
             .AddCheckIns()
             .AddRounds()
@@ -45,5 +48,6 @@ internal static class Composition
     {
         app.UseExceptionHandler();
         app.MapPost("/api/messages", (HttpContext context, MessagesEndpoint endpoint) => endpoint.HandleAsync(context));
+        app.MapPages();
     }
 }

@@ -4,7 +4,8 @@ namespace RetroBot.Cards.CheckIns;
 
 /// <param name="AddedBy">Who added RetroBot to the team; null where it is not known.</param>
 /// <param name="Ticket">Leads back to the card from which this was asked.</param>
-public sealed record WhyAskedCard(Ticket Ticket, string TeamName, string? AddedBy) : Card
+/// <param name="Document">The page that says what is stored and who can read it.</param>
+public sealed record WhyAskedCard(Ticket Ticket, string TeamName, string? AddedBy, Uri Document) : Card
 {
     public const string Verb = "check-in.why";
 
@@ -17,6 +18,7 @@ public sealed record WhyAskedCard(Ticket Ticket, string TeamName, string? AddedB
         card.Body.Add(Elements.Paragraph(texts["Promise"]));
         card.Body.Add(Elements.Note(texts["WhyAsked.Leave"]));
         card.Actions.Add(CheckInCard.BackButton(texts, Ticket));
+        card.Actions.Add(Elements.Link(texts["Document.Link"], Document));
     }
 
     private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts["WhyAsked.Title"], Reason(texts));

@@ -5,8 +5,8 @@ namespace RetroBot.Cards.Welcome;
 /// <summary>What RetroBot understands here.</summary>
 public sealed record HelpCard(HelpScope Scope) : Card
 {
-    private static readonly string[] ChannelCommands = ["Setup", "Status", "OpenNow", "CloseNow", "Help"];
-    private static readonly string[] PersonalCommands = ["Pause", "Stop", "Start", "Help"];
+    private static readonly string[] ChannelCommands = ["Setup", "Status", "OpenNow", "CloseNow", "WhatIsStored", "Help"];
+    private static readonly string[] PersonalCommands = ["Pause", "Stop", "Start", "WhatIsStored", "DeleteMyData", "Help"];
 
     private protected override void Fill(AdaptiveCard card, Texts texts)
     {

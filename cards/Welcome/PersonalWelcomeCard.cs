@@ -3,7 +3,8 @@ using AdaptiveCards;
 namespace RetroBot.Cards.Welcome;
 
 /// <summary>The first message in a person's own chat, when that person added RetroBot there.</summary>
-public sealed record PersonalWelcomeCard : Card
+/// <param name="Document">The page that says what is stored and who can read it.</param>
+public sealed record PersonalWelcomeCard(Uri Document) : Card
 {
     private protected override void Fill(AdaptiveCard card, Texts texts)
     {
@@ -12,6 +13,7 @@ public sealed record PersonalWelcomeCard : Card
         card.Body.Add(Elements.Subheading(texts["Promise.Title"]));
         card.Body.Add(Elements.Paragraph(texts["Promise"]));
         card.Body.Add(Elements.Note(texts["PersonalWelcome.Commands"]));
+        card.Actions.Add(Elements.Link(texts["Document.Link"], Document));
     }
 
     private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts["PersonalWelcome.Title"], texts["PersonalWelcome.Text"]);

@@ -4,7 +4,8 @@ namespace RetroBot.Cards.Welcome;
 
 /// <summary>The first post in a team's channel: what it is worth, what it asks and stores, who sees what, and how to set up, pause and leave.</summary>
 /// <param name="AddedBy">Who added RetroBot to the team; null where it is not known.</param>
-public sealed record TeamWelcomeCard(string TeamName, string? AddedBy, int Threshold) : Card
+/// <param name="Document">The page that says what is stored and who can read it.</param>
+public sealed record TeamWelcomeCard(string TeamName, string? AddedBy, int Threshold, Uri Document) : Card
 {
     private protected override void Fill(AdaptiveCard card, Texts texts)
     {
@@ -25,6 +26,7 @@ public sealed record TeamWelcomeCard(string TeamName, string? AddedBy, int Thres
         card.Body.Add(Elements.Subheading(texts["TeamWelcome.Start"]));
         card.Body.Add(Elements.Paragraph(texts["TeamWelcome.StartText"]));
         card.Body.Add(new AdaptiveTextBlock(texts["Promise"]) { Size = AdaptiveTextSize.Small, IsSubtle = true, Separator = true, Spacing = AdaptiveSpacing.Large, Wrap = true });
+        card.Actions.Add(Elements.Link(texts["Document.Link"], Document));
     }
 
     private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts["TeamWelcome.Title"], texts["TeamWelcome.Text"]);

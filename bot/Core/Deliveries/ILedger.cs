@@ -1,3 +1,4 @@
+using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 
 namespace RetroBot.Core.Deliveries;
@@ -9,6 +10,9 @@ public interface ILedger
     Task PlanAsync(RoundId round, IReadOnlyList<Delivery> deliveries, CancellationToken ct);
 
     IAsyncEnumerable<Versioned<Delivery>> OfAsync(RoundId round, CancellationToken ct);
+
+    /// <summary>Whether there is a line about this person, without reading anybody else's.</summary>
+    Task<bool> IncludesAsync(RoundId round, UserId user, CancellationToken ct);
 
     /// <summary>Moves one line, if nobody has moved it since <paramref name="version"/> was read.</summary>
     /// <returns>The line's new version, or null on a conflict.</returns>

@@ -1,4 +1,5 @@
 using NodaTime;
+using RetroBot.Core.People;
 
 namespace RetroBot.Core.Rounds;
 
@@ -17,6 +18,9 @@ public interface ITeamStore
 
     /// <summary>Forgets a team and its due time, if nobody has saved since <paramref name="version"/> was read.</summary>
     Task<SaveOutcome> RemoveAsync(TeamId id, string version, CancellationToken ct);
+
+    /// <summary>The teams of one tenant, without reading any other's.</summary>
+    IAsyncEnumerable<Versioned<Team>> OfTenantAsync(TenantId tenant, CancellationToken ct);
 
     /// <summary>The teams whose due time has come, without reading any other.</summary>
     IAsyncEnumerable<TeamId> DueAsync(Instant now, CancellationToken ct);

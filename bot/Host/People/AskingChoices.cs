@@ -22,6 +22,9 @@ internal sealed class AskingChoices(IPreferenceStore preferences, TimeProvider t
         return new PausedCard(day.ToDateOnly(), ticket);
     }
 
+    /// <summary>The day that was promised when the pause was chosen.</summary>
+    public static DateOnly DayOf(Instant pausedUntil) => pausedUntil.WithOffset(EarliestZone).Date.ToDateOnly();
+
     public async Task<Card> StopAsync(Turn turn, Ticket? ticket, CancellationToken ct)
     {
         await preferences.SaveAsync(turn.Tenant, turn.User, Preferences.Default with { Stopped = true }, ct);

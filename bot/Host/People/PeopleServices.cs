@@ -7,6 +7,13 @@ internal static class PeopleServices
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddSingleton<AskingChoices>()
+        .AddSingleton<PersonalData>()
+        .AddSingleton<AskToDelete>()
+        .AddSingleton<ICommand>(provider => provider.GetRequiredService<AskToDelete>())
+        .AddSingleton<ICardAction>(provider => provider.GetRequiredService<AskToDelete>())
+        .AddSingleton<ICardAction, DeleteMyData>()
+        .AddSingleton<ICommand>(provider => ActivatorUtilities.CreateInstance<WhatIsStoredCommand>(provider, false))
+        .AddSingleton<ICommand>(provider => ActivatorUtilities.CreateInstance<WhatIsStoredCommand>(provider, true))
         .AddAsking("pause", PausedCard.Verb, choices => choices.PauseAsync)
         .AddAsking("stop", StoppedCard.Verb, choices => choices.StopAsync)
         .AddAsking("start", StartedCard.Verb, choices => choices.StartAsync);

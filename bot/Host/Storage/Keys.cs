@@ -50,6 +50,15 @@ internal static class Keys
 
     public static string TeamRow(TeamId team) => $"t|{Join(team.Tenant.Value, team.Value)}";
 
+    public static string TeamsFilter(string partition, TenantId tenant) =>
+        Between(partition, $"t|{Escape(tenant.Value)}{Separator}", $"t|{Escape(tenant.Value)}{AfterSeparator}");
+
+    public static TeamId TeamOfRow(string row)
+    {
+        var parts = row.Split(Separator);
+        return new TeamId(new TenantId(Unescape(parts[1])), Unescape(parts[2]));
+    }
+
     public static string DueRow(Instant due, TeamId team) => $"d|{DuePattern.Format(due)}|{Join(team.Tenant.Value, team.Value)}";
 
     public static TeamId TeamOfDueRow(string row)

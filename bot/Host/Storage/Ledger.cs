@@ -38,6 +38,9 @@ internal sealed class Ledger(Tables tables) : ILedger
     public IAsyncEnumerable<Versioned<Delivery>> OfAsync(RoundId round, CancellationToken ct) =>
         tables.Rounds.QueryAsync<LineRow>(Keys.LinesFilter(round), ct).Select(row => new Versioned<Delivery>(row.ToDelivery(), row.ETag.ToString()));
 
+    public async Task<bool> IncludesAsync(RoundId round, UserId user, CancellationToken ct) =>
+        await tables.Rounds.FindAsync<LineRow>(Keys.PartitionOf(round), Keys.LineRow(user), ct) is not null;
+
     public async Task<string?> MoveAsync(RoundId round, Delivery delivery, string version, CancellationToken ct)
     {
         try

@@ -8,7 +8,7 @@ namespace RetroBot.Host.Storage;
 /// <summary>Rounds, each with its gate while answers are taken. What is saved only if the gate is there, in the same transaction, is in before the close or refused.</summary>
 internal sealed class RoundStore(Tables tables) : IRoundStore
 {
-    public static RowKind Rounds { get; } = new(Keys.Rounds, "a round", new RowKeys(Keys.Round, Topic.Round, "team and week"), Until.Open, typeof(RoundRow));
+    public static RowKind Rounds { get; } = new(Keys.Rounds, "a round", new RowKeys(Keys.Round, Topic.Round, "team and week"), Until.TeamGoes, typeof(RoundRow));
 
     public static RowKind Gates { get; } = new(Keys.Rounds, "a round's gate: there while answers are taken",
         new RowKeys(Keys.Gate, Topic.SealedAnswers, "team and week; the store's own time stamp is that of the last change to any answer, or of the last lines added to the ledger"), Until.RoundCloses, typeof(Row));

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using NodaTime;
 using RetroBot.Core;
+using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 using static Azure.Data.Tables.TableTransactionActionType;
 
@@ -29,6 +30,10 @@ internal sealed class TeamStore(Tables tables) : ITeamStore
         await RowOfAsync(id, ct) is { } row && row.ETag == new ETag(version)
             ? await tables.Teams.TransactAsync([new(Delete, row, row.ETag), .. Index(id, row.DueAt(), null)], ct).OutcomeAsync()
             : SaveOutcome.Conflict;
+
+    public IAsyncEnumerable<Versioned<Team>> OfTenantAsync(TenantId tenant, CancellationToken ct) => Keys.TeamPartitions.ToAsyncEnumerable()
+        .SelectMany(partition => tables.Teams.QueryAsync<TeamRow>(Keys.TeamsFilter(partition, tenant), ct))
+        .Select(row => new Versioned<Team>(row.ToTeam(Keys.TeamOfRow(row.RowKey)), row.ETag.ToString()));
 
     public IAsyncEnumerable<TeamId> DueAsync(Instant now, CancellationToken ct) => Keys.TeamPartitions.ToAsyncEnumerable()
         .SelectMany(partition => tables.Teams.QueryAsync<Row>(Keys.DueFilter(partition, now), ct))

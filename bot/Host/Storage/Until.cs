@@ -1,31 +1,28 @@
 namespace RetroBot.Host.Storage;
 
-/// <summary>When something stored is deleted.</summary>
+/// <summary>When something stored is deleted; what comes later in this list stays longer.</summary>
 internal enum Until
 {
     /// <summary>With the row that holds it.</summary>
     RowGoes,
 
-    /// <summary>The person says start.</summary>
+    /// <summary>The person says start, or has it deleted.</summary>
     PersonStarts,
 
     /// <summary>The sending of one card has ended.</summary>
     SendEnds,
 
+    /// <summary>The channel shows the digest without what was withdrawn.</summary>
+    PostIsRenewed,
+
     RoundCloses,
-
-    /// <summary>RetroBot is removed from the team.</summary>
-    TeamGoes,
-
-    /// <summary>A case study's author withdraws it.</summary>
-    AuthorWithdraws,
 
     /// <summary>90 days after the digest, or when the case study is withdrawn.</summary>
     VotingEnds,
 
-    /// <summary>The channel shows the digest without what was withdrawn.</summary>
-    PostIsRenewed,
+    /// <summary>A case study's author withdraws it, or RetroBot is removed from the team.</summary>
+    AuthorWithdraws,
 
-    /// <summary>Not yet.</summary>
-    Open,
+    /// <summary>RetroBot is removed from the team.</summary>
+    TeamGoes,
 }

@@ -6,12 +6,13 @@ using RetroBot.Cards.Welcome;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 using RetroBot.Host.Rounds;
+using RetroBot.Host.Web;
 
 namespace RetroBot.Host.Teams;
 
 /// <summary>Takes each activity to what it is about: an installation, a command, or a card's button.</summary>
 internal sealed partial class RetroBotActivityHandler(
-    CommandRouter commands, CardActionRouter actions, Installation installation, ILogger<RetroBotActivityHandler> logger) : TeamsActivityHandler
+    CommandRouter commands, CardActionRouter actions, Installation installation, PublicAddress address, ILogger<RetroBotActivityHandler> logger) : TeamsActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -34,7 +35,7 @@ internal sealed partial class RetroBotActivityHandler(
         switch (activity.Action)
         {
             case "add" when ActivityIdentity.ChannelDataOf(activity)?.Team is null:
-                await SayAsync(turnContext, new PersonalWelcomeCard(), cancellationToken);
+                await SayAsync(turnContext, new PersonalWelcomeCard(address.Document), cancellationToken);
                 break;
             case "add" or "add-upgrade":
                 await InstallAsync(turnContext, cancellationToken);
@@ -80,7 +81,7 @@ internal sealed partial class RetroBotActivityHandler(
         var activity = turnContext.Activity;
         if (TeamOf(activity) is not { } team) return;
         var place = new TeamPlace(team, ActivityIdentity.ChannelDataOf(activity)?.Team?.Name ?? "", ActivityIdentity.ChannelOf(activity), new Uri(activity.ServiceUrl), activity.Recipient.Id, ActivityIdentity.CultureOf(activity));
-        if (await installation.AddAsync(place, installer, ct)) await SayAsync(turnContext, new TeamWelcomeCard(place.Name, installer?.Name, Threshold.Lowest), ct);
+        if (await installation.AddAsync(place, installer, ct)) await SayAsync(turnContext, new TeamWelcomeCard(place.Name, installer?.Name, Threshold.Lowest, address.Document), ct);
     }
 
     /// <summary>An installation does not say its sender's name; the roster does.</summary>

@@ -5,6 +5,7 @@ using RetroBot.Cards.Digests;
 using RetroBot.Cards.People;
 using RetroBot.Cards.Rounds;
 using RetroBot.Cards.Welcome;
+using RetroBot.Host.People;
 
 namespace RetroBot.Tests.Cards;
 
@@ -13,6 +14,7 @@ public static class CardGallery
 {
     public static readonly Ticket Ticket = new("19:4f2a7f0c9d8e4b1f8f5a1c0d7e6b5a49@thread.tacv2", "2026-W47", "q7Zk2m0Vw1sX9cT4bN8yRg");
     public static readonly Moment Closes = new(new DateTimeOffset(2026, 11, 19, 9, 0, 0, TimeSpan.FromHours(1)), "Europe/Berlin");
+    public static readonly Uri Document = new("https://retrobot.contoso.com/privacy");
     public static readonly DateOnly Monday = new(2026, 11, 16);
     public static readonly CheckInContext CheckIn = new(Ticket, "Platform team", Monday, Closes, AddedBy: null, ["Copilot", "ChatGPT", "Claude"], AsksObligation: false);
     public static readonly CheckInContext FourthCheckIn = CheckIn with { AsksObligation = true };
@@ -44,16 +46,26 @@ public static class CardGallery
         ("stopped-from-card", new StoppedCard(Ticket)),
         ("started", new StartedCard()),
         ("started-from-card", new StartedCard(Ticket)),
-        ("why-asked", new WhyAskedCard(Ticket, "Platform team", AddedBy: null)),
-        ("why-asked-added-by", new WhyAskedCard(Ticket, "Platform team", "Ana Lopez")),
+        ("why-asked", new WhyAskedCard(Ticket, "Platform team", AddedBy: null, Document)),
+        ("why-asked-added-by", new WhyAskedCard(Ticket, "Platform team", "Ana Lopez", Document)),
+        ("what-is-stored", new WhatIsStoredCard(StoredThings.All, new StoredAboutYou(new DateOnly(2026, 12, 14), Stopped: false, ["Platform team", "R&D [West]"]), Document)),
+        ("what-is-stored-nothing", new WhatIsStoredCard(StoredThings.All, new StoredAboutYou(PausedUntil: null, Stopped: false, []), Document)),
+        ("what-is-stored-stopped", new WhatIsStoredCard(StoredThings.All, new StoredAboutYou(PausedUntil: null, Stopped: true, [.. Enumerable.Range(1, 40).Select(number => $"Team {number}")]), Document)),
+        ("what-is-stored-channel", new WhatIsStoredCard(StoredThings.All, You: null, Document)),
+        ("delete-data", new DeleteDataCard(IsNotAsked: false, [], [])),
+        ("delete-data-not-asked", new DeleteDataCard(IsNotAsked: true, [], [])),
+        ("delete-data-lead", new DeleteDataCard(IsNotAsked: true, ["Platform team", "R&D [West]"], ["Data team"])),
+        ("data-deleted", new DataDeletedCard([DeletedThing.Answer, DeletedThing.LeadRole, DeletedThing.Installer], StaysUnasked: true, StaysLead: true)),
+        ("data-deleted-asked-again", new DataDeletedCard([DeletedThing.Asking], StaysUnasked: false, StaysLead: false)),
+        ("data-deleted-nothing", new DataDeletedCard([], StaysUnasked: false, StaysLead: false)),
         ("round-over", new RoundOverCard("Platform team")),
         ("not-yours", new NotYoursCard()),
         ("old-card", new OldCardCard()),
         ("try-again", new TryAgainCard(CheckInDetailsCard.Verb, Json("""{"team":"t","round":"r","ticket":"k","outcome":"helped","time":"lostTime","n":1,"at":"2026-11-16T09:00:00Z"}"""))),
         ("try-again-written", new TryAgainCard("", default)),
-        ("team-welcome", new TeamWelcomeCard("Platform team", AddedBy: null, 5)),
-        ("team-welcome-added-by", new TeamWelcomeCard("Platform team", "Ana Lopez", 5)),
-        ("personal-welcome", new PersonalWelcomeCard()),
+        ("team-welcome", new TeamWelcomeCard("Platform team", AddedBy: null, 5, Document)),
+        ("team-welcome-added-by", new TeamWelcomeCard("Platform team", "Ana Lopez", 5, Document)),
+        ("personal-welcome", new PersonalWelcomeCard(Document)),
         ("help-channel", new HelpCard(HelpScope.Channel)),
         ("help-personal", new HelpCard(HelpScope.Personal)),
         ("setup", new SetupCard(SetupOf, Setup)),

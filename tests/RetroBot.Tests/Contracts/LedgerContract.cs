@@ -20,6 +20,8 @@ public abstract class LedgerContract : StoreContract
         var line = new Delivery(new UserId(id), "29:1", DeliveryState.Planned);
         await Stores.Ledger.PlanAsync(Round, [line], Ct);
         Assert.Equal([line], (await Lines()).Select(read => read.Value));
+        Assert.True(await Stores.Ledger.IncludesAsync(Round, new UserId(id), Ct));
+        Assert.False(await Stores.Ledger.IncludesAsync(Round, new UserId(id + "0"), Ct));
     }
 
     [Fact]

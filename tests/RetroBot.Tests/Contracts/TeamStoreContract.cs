@@ -1,5 +1,6 @@
 using NodaTime;
 using RetroBot.Core;
+using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 using Xunit;
 
@@ -26,6 +27,21 @@ public abstract class TeamStoreContract : StoreContract
             (team.Settings.Cadence, team.Settings.Day, team.Settings.Time, team.Settings.Zone, team.Settings.OpenDays, team.Settings.Threshold, team.Settings.Anchor),
             (found.Settings.Cadence, found.Settings.Day, found.Settings.Time, found.Settings.Zone, found.Settings.OpenDays, found.Settings.Threshold, found.Settings.Anchor));
         Assert.Equal([team.Id], await DueAt(Samples.Friday));
+    }
+
+    [Theory]
+    [MemberData(nameof(AwkwardIds))]
+    public async Task The_teams_of_a_tenant_are_read_and_no_other_s(string id)
+    {
+        var tenant = new TenantId(id);
+        TeamId[] own = [.. Enumerable.Range(1, 20).Select(number => new TeamId(tenant, $"{id}{number}"))];
+        TeamId[] foreign = [new(new TenantId($"{id}|"), "a"), new(new TenantId($"{id}0"), "a"), new(new TenantId(id + id), "a"), Samples.TeamId()];
+        foreach (var team in own.Concat(foreign)) await Stores.Teams.AddAsync(Samples.Team(team), Ct);
+
+        var read = await Stores.Teams.OfTenantAsync(tenant, Ct).ToListAsync(Ct);
+        Assert.Equal(own.Select(team => team.Value).Order(StringComparer.Ordinal), read.Select(team => team.Value.Id.Value).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.All(read, team => Assert.Equal(tenant, team.Value.Id.Tenant));
+        Assert.Equal(SaveOutcome.Saved, await Stores.Teams.SaveAsync(read[0].Value with { Name = "renamed" }, read[0].Version, Ct));
     }
 
     [Fact]

@@ -111,6 +111,7 @@ public sealed class MasterKeyTests : IDisposable
         {
             [$"{Section}:File"] = "",
             ["Storage:ConnectionString"] = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:1/a;",
+            ["RetroBot:Address"] = "https://retrobot.contoso.com",
             ["MicrosoftAppType"] = "UserAssignedMSI",
             ["MicrosoftAppId"] = "0a1b2c3d-0000-4000-8000-000000000001",
             ["MicrosoftAppTenantId"] = "0a1b2c3d-0000-4000-8000-000000000002",

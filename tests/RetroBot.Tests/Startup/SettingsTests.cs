@@ -19,6 +19,7 @@ public sealed class SettingsTests
         Assert.Contains("MicrosoftAppTenantId", refusal, StringComparison.Ordinal);
         Assert.Contains("Storage:Endpoint", refusal, StringComparison.Ordinal);
         Assert.Contains("RetroBot:MasterKey:File", refusal, StringComparison.Ordinal);
+        Assert.Contains("RetroBot:Address", refusal, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -29,6 +30,9 @@ public sealed class SettingsTests
     [InlineData("RetroBot:Leads:0", "me@contoso.com")]
     [InlineData("RetroBot:Teams:ServiceUrls:0", "smba")]
     [InlineData("Storage:ConnectionString", "AccountName=only")]
+    [InlineData("RetroBot:Address", "http://retrobot.contoso.com")]
+    [InlineData("RetroBot:Address", "retrobot.contoso.com")]
+    [InlineData("RetroBot:Address", "https://retrobot.contoso.com/?page=1")]
     public async Task A_wrong_value_is_refused_with_its_rule(string setting, string value)
     {
         var settings = Complete();
@@ -97,6 +101,7 @@ public sealed class SettingsTests
     private static Dictionary<string, string?> Complete() => new(StringComparer.Ordinal)
     {
         ["Storage:ConnectionString"] = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:1/a;",
+        ["RetroBot:Address"] = "https://retrobot.contoso.com",
         ["MicrosoftAppType"] = "UserAssignedMSI",
         ["MicrosoftAppId"] = "0a1b2c3d-0000-4000-8000-000000000001",
         ["MicrosoftAppTenantId"] = "0a1b2c3d-0000-4000-8000-000000000002",

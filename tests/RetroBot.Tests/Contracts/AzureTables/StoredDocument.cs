@@ -33,14 +33,13 @@ internal static class StoredDocument
 
     private static string Words(Until until) => until switch
     {
-        Until.PersonStarts => "they say start",
+        Until.PersonStarts => "they say start, or delete it",
         Until.SendEnds => "the sending of the card has ended",
         Until.RoundCloses => "the round closes",
-        Until.TeamGoes => "RetroBot is removed from the team",
-        Until.AuthorWithdraws => "its author withdraws it",
-        Until.VotingEnds => "voting ends, or the case study is withdrawn",
         Until.PostIsRenewed => "the post is renewed",
-        Until.Open => "kept for now",
+        Until.VotingEnds => "voting ends, or the case study is withdrawn",
+        Until.AuthorWithdraws => "its author withdraws it, or RetroBot is removed from the team",
+        Until.TeamGoes => "RetroBot is removed from the team",
         _ => throw new ArgumentOutOfRangeException(nameof(until), until, null),
     };
 }

@@ -1,0 +1,7 @@
+using RetroBot.Core.People;
+using RetroBot.Core.Rounds;
+
+namespace RetroBot.Host.People;
+
+/// <param name="LeadOf">The teams in which the person is a lead.</param>
+internal sealed record KnownOfPerson(Preferences Preferences, IReadOnlyList<Team> LeadOf);

@@ -1,0 +1,40 @@
+using RetroBot.Cards.People;
+using RetroBot.Host.Storage;
+
+namespace RetroBot.Host.People;
+
+/// <summary>The storage schema as a person reads it: what lies in storage, each thing once, and until when.</summary>
+internal static class StoredThings
+{
+    /// <summary>A thing of several columns is kept as long as the one that stays longest.</summary>
+    public static IReadOnlyList<StoredItem> All { get; } =
+        [.. StorageSchema.All.SelectMany(kind => kind.All).GroupBy(column => column.Topic, column => column.Until).Select(thing => new StoredItem(Of(thing.Key), Of(thing.Max())))];
+
+    private static StoredThing Of(Topic topic) => topic switch
+    {
+        Topic.Asking => StoredThing.Asking,
+        Topic.LeadRole => StoredThing.LeadRole,
+        Topic.Installer => StoredThing.Installer,
+        Topic.Team => StoredThing.Team,
+        Topic.Settings => StoredThing.Settings,
+        Topic.Round => StoredThing.Round,
+        Topic.RoundKey => StoredThing.RoundKey,
+        Topic.SealedAnswers => StoredThing.SealedAnswers,
+        Topic.Ledger => StoredThing.Ledger,
+        Topic.Tally => StoredThing.Tally,
+        Topic.Digest => StoredThing.Digest,
+        Topic.CaseStudies => StoredThing.CaseStudies,
+        Topic.Votes => StoredThing.Votes,
+        _ => throw new ArgumentOutOfRangeException(nameof(topic), topic, null),
+    };
+
+    private static Keeping Of(Until until) => until switch
+    {
+        Until.PersonStarts => Keeping.PersonStarts,
+        Until.RoundCloses => Keeping.RoundCloses,
+        Until.VotingEnds => Keeping.VotingEnds,
+        Until.AuthorWithdraws => Keeping.AuthorWithdraws,
+        Until.TeamGoes => Keeping.TeamGoes,
+        _ => throw new ArgumentOutOfRangeException(nameof(until), until, null),
+    };
+}

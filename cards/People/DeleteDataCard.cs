@@ -1,0 +1,68 @@
+using AdaptiveCards;
+
+namespace RetroBot.Cards.People;
+
+/// <summary>Says what a deletion would delete and what it would not, before anything is deleted.</summary>
+/// <param name="IsNotAsked">Whether the person paused or stopped: without that note RetroBot would ask them again.</param>
+/// <param name="LeadOf">Teams that have another lead, so that the person's role can go.</param>
+/// <param name="OnlyLeadOf">Teams that would be left without a lead.</param>
+public sealed record DeleteDataCard(bool IsNotAsked, IReadOnlyList<string> LeadOf, IReadOnlyList<string> OnlyLeadOf) : Card
+{
+    /// <summary>Asks; nothing is deleted.</summary>
+    public const string AskVerb = "people.delete-ask";
+
+    public const string Verb = "people.delete";
+
+    private const string Asking = "asking";
+
+    /// <summary>Whether the person wishes to stay unasked. What is no such wish deletes no less than everything.</summary>
+    public static bool KeepsAsking(CardData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return data.Choice<AskingNote>(Asking) is Field<AskingNote>.Given(AskingNote.Keep);
+    }
+
+    private protected override void Fill(AdaptiveCard card, Texts texts)
+    {
+        card.Body.Add(Elements.Heading(texts["DeleteData.Title"]));
+        card.Body.Add(Elements.Subheading(texts["DeleteData.Goes"]));
+        card.Body.Add(Elements.Paragraph(texts["DeleteData.Answer"]));
+        if (IsNotAsked) card.Body.Add(Elements.Paragraph(texts["DeleteData.Asking"]));
+        AddTeams(card, texts, "DeleteData.Lead", LeadOf);
+        card.Body.Add(Elements.Paragraph(texts["DeleteData.Name"]));
+        card.Body.Add(Elements.Subheading(texts["DeleteData.Stays"]));
+        card.Body.Add(Elements.Paragraph(texts["DeleteData.Closed"]));
+        card.Body.Add(Elements.Paragraph(texts["DeleteData.CaseStudies"]));
+        card.Body.Add(Elements.Paragraph(texts["DeleteData.Ledger"]));
+        AddTeams(card, texts, "DeleteData.OnlyLead", OnlyLeadOf);
+        if (IsNotAsked)
+        {
+            card.Body.Add(Elements.Note(texts["DeleteData.AskedAgain"]));
+            card.Actions.Add(Button(texts["DeleteData.KeepAsking"], AskingNote.Keep));
+        }
+        card.Actions.Add(Button(texts[IsNotAsked ? "DeleteData.Everything" : "DeleteData.Button"], AskingNote.Delete));
+    }
+
+    private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts["DeleteData.Title"], texts["DeleteData.Summary"]);
+
+    private static void AddTeams(AdaptiveCard card, Texts texts, string key, IReadOnlyList<string> teams)
+    {
+        if (teams.Count == 0) return;
+        card.Body.Add(Elements.Paragraph(texts[key]));
+        card.Body.Add(Elements.Note(StoredAboutYou.TeamNames(texts, teams)));
+    }
+
+    private static AdaptiveExecuteAction Button(string title, AskingNote note)
+    {
+        var button = Elements.Button(title, Verb, new Dictionary<string, string>(StringComparer.Ordinal) { [Asking] = Choices.NameOf(note) });
+        if (note is AskingNote.Delete) button.Style = "destructive";
+        return button;
+    }
+
+    /// <summary>What becomes of the note that a person paused or stopped.</summary>
+    private enum AskingNote
+    {
+        Delete,
+        Keep,
+    }
+}

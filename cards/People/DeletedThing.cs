@@ -1,0 +1,10 @@
+namespace RetroBot.Cards.People;
+
+/// <summary>A kind of thing that was deleted.</summary>
+public enum DeletedThing
+{
+    Answer,
+    Asking,
+    LeadRole,
+    Installer,
+}

@@ -1,0 +1,11 @@
+namespace RetroBot.Cards.People;
+
+/// <summary>Until when something is kept.</summary>
+public enum Keeping
+{
+    PersonStarts,
+    RoundCloses,
+    VotingEnds,
+    AuthorWithdraws,
+    TeamGoes,
+}

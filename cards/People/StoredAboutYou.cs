@@ -1,0 +1,25 @@
+namespace RetroBot.Cards.People;
+
+/// <summary>What lies in storage about the person who asks, and stays there between rounds.</summary>
+/// <param name="PausedUntil">Null where no pause is stored; a stored pause may be over.</param>
+/// <param name="LeadOf">The names of the teams of which the person is a lead.</param>
+public sealed record StoredAboutYou(DateOnly? PausedUntil, bool Stopped, IReadOnlyList<string> LeadOf)
+{
+    /// <summary>More names than these would make a wall of text.</summary>
+    private const int MostTeams = 12;
+
+    internal string Asking(Texts texts) => (Stopped, PausedUntil) switch
+    {
+        (true, _) => texts["WhatIsStored.Stopped"],
+        (_, { } until) => texts.Format("WhatIsStored.Paused", until),
+        _ => texts["WhatIsStored.NotPaused"],
+    };
+
+    internal string LeadRoles(Texts texts) => LeadOf.Count == 0 ? texts["WhatIsStored.NoLead"] : TeamNames(texts, LeadOf);
+
+    internal static string TeamNames(Texts texts, IReadOnlyList<string> teams)
+    {
+        var names = string.Join(texts["List.Separator"], teams.Take(MostTeams).Select(texts.Value));
+        return teams.Count <= MostTeams ? names : $"{names} {texts.Format("WhatIsStored.MoreTeams", teams.Count - MostTeams)}";
+    }
+}

@@ -1,0 +1,19 @@
+namespace RetroBot.Cards.People;
+
+/// <summary>What RetroBot stores, in the terms of somebody who asks what is known of them.</summary>
+public enum StoredThing
+{
+    Asking,
+    LeadRole,
+    Installer,
+    Team,
+    Settings,
+    SealedAnswers,
+    Ledger,
+    RoundKey,
+    Round,
+    Tally,
+    Digest,
+    CaseStudies,
+    Votes,
+}

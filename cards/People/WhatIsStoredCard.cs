@@ -1,0 +1,63 @@
+using AdaptiveCards;
+
+namespace RetroBot.Cards.People;
+
+/// <summary>What RetroBot stores and how long, folded up by section; in a person's own chat also what there is about that person now.</summary>
+/// <param name="You">Null in a channel, where nothing about anybody is told.</param>
+/// <param name="Document">The page that says all of it.</param>
+public sealed record WhatIsStoredCard(IReadOnlyList<StoredItem> Items, StoredAboutYou? You, Uri Document) : Card
+{
+    private protected override void Fill(AdaptiveCard card, Texts texts)
+    {
+        card.Body.Add(Elements.Heading(texts["WhatIsStored.Title"]));
+        card.Body.Add(Elements.Paragraph(texts["WhatIsStored.Text"]));
+        if (You is { } you)
+        {
+            card.Body.Add(Elements.Subheading(texts["WhatIsStored.YouNow"]));
+            card.Body.Add(new AdaptiveFactSet
+            {
+                Spacing = AdaptiveSpacing.Small,
+                Facts = [new(texts["WhatIsStored.Asking"], you.Asking(texts)), new(texts["WhatIsStored.Lead"], you.LeadRoles(texts))],
+            });
+            card.Body.Add(Elements.Note(texts["WhatIsStored.OpenRound"]));
+        }
+        foreach (var section in Items.GroupBy(item => item.Section).OrderBy(section => section.Key))
+        {
+            card.Body.Add(Header(texts, section.Key));
+            card.Body.Add(Details(texts, section.Key, [.. section.OrderBy(item => item.What)]));
+        }
+        card.Body.Add(Elements.Note(texts["WhatIsStored.Never"]).Spaced(AdaptiveSpacing.Medium));
+        card.Actions.Add(Elements.Link(texts["Document.Link"], Document));
+        if (You is not null) card.Actions.Add(Elements.Button(texts["DeleteData.Ask"], DeleteDataCard.AskVerb));
+    }
+
+    private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts["WhatIsStored.Title"], texts["WhatIsStored.Text"]);
+
+    /// <summary>A whole row that is pressed, as on the check-in.</summary>
+    private static AdaptiveColumnSet Header(Texts texts, StoredSection section) => new()
+    {
+        Style = AdaptiveContainerStyle.Emphasis,
+        Spacing = AdaptiveSpacing.Small,
+        SelectAction = new AdaptiveToggleVisibilityAction { Title = Choices.TextOf(texts, section), TargetElements = [IdOf(section)] },
+        Columns =
+        [
+            new AdaptiveColumn { Width = AdaptiveWidth.Stretch, Items = [new AdaptiveTextBlock(Choices.TextOf(texts, section)) { Weight = AdaptiveTextWeight.Bolder, Wrap = true }] },
+            new AdaptiveColumn
+            {
+                Width = AdaptiveWidth.Auto,
+                VerticalContentAlignment = AdaptiveVerticalContentAlignment.Center,
+                Items = [new AdaptiveTextBlock(texts["WhatIsStored.Mark"]) { Color = AdaptiveTextColor.Accent, Weight = AdaptiveTextWeight.Bolder }],
+            },
+        ],
+    };
+
+    private static AdaptiveContainer Details(Texts texts, StoredSection section, IReadOnlyList<StoredItem> items) => new()
+    {
+        Id = IdOf(section),
+        IsVisible = false,
+        Spacing = AdaptiveSpacing.Small,
+        Items = [.. items.SelectMany(item => new AdaptiveElement[] { Elements.Paragraph(Choices.TextOf(texts, item.What)), Elements.Note(Choices.TextOf(texts, item.Until)) })],
+    };
+
+    private static string IdOf(StoredSection section) => $"stored{section}";
+}
