@@ -3,6 +3,7 @@ using RetroBot.Host.Deliveries;
 using RetroBot.Host.Local;
 using RetroBot.Host.People;
 using RetroBot.Host.Privacy;
+using RetroBot.Host.Retention;
 using RetroBot.Host.Rounds;
 using RetroBot.Host.Storage;
 using RetroBot.Host.Teams;
@@ -25,6 +26,7 @@ internal static class Composition
             .. MasterKeySettings.Problems(configuration, environment),
             .. RoundDefaults.Problems(configuration),
             .. Leads.Problems(configuration),
+            .. RetentionPeriod.Problems(configuration),
             .. PublicAddress.Problems(configuration, environment),
         ];
         if (problems.Length > 0) throw new SettingsException(problems);
@@ -40,6 +42,7 @@ internal static class Composition
             .AddPeople()
             .AddCheckIns()
             .AddRounds()
+            .AddRetention()
             .AddDeliveries();
         builder.AddDemoTeam();
     }

@@ -7,5 +7,7 @@ public enum Keeping
     RoundCloses,
     VotingEnds,
     AuthorWithdraws,
+    RetentionEnds,
     TeamGoes,
+    LeavingIsOver,
 }

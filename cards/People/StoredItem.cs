@@ -5,7 +5,7 @@ public sealed record StoredItem(StoredThing What, Keeping Until)
     internal StoredSection Section => What switch
     {
         StoredThing.Asking or StoredThing.LeadRole or StoredThing.Installer => StoredSection.You,
-        StoredThing.Team or StoredThing.Settings => StoredSection.Team,
+        StoredThing.Team or StoredThing.LeftTeam or StoredThing.Settings => StoredSection.Team,
         StoredThing.SealedAnswers or StoredThing.Ledger or StoredThing.RoundKey => StoredSection.OpenRound,
         StoredThing.CaseStudies or StoredThing.Votes => StoredSection.CaseStudies,
         _ => StoredSection.ClosedRound,

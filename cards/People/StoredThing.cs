@@ -7,6 +7,7 @@ public enum StoredThing
     LeadRole,
     Installer,
     Team,
+    LeftTeam,
     Settings,
     SealedAnswers,
     Ledger,

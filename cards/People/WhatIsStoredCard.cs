@@ -3,9 +3,10 @@ using AdaptiveCards;
 namespace RetroBot.Cards.People;
 
 /// <summary>What RetroBot stores and how long, folded up by section; in a person's own chat also what there is about that person now.</summary>
+/// <param name="RetentionWeeks">How long the counts of a closed round are kept.</param>
 /// <param name="You">Null in a channel, where nothing about anybody is told.</param>
 /// <param name="Document">The page that says all of it.</param>
-public sealed record WhatIsStoredCard(IReadOnlyList<StoredItem> Items, StoredAboutYou? You, Uri Document) : Card
+public sealed record WhatIsStoredCard(IReadOnlyList<StoredItem> Items, int RetentionWeeks, StoredAboutYou? You, Uri Document) : Card
 {
     private protected override void Fill(AdaptiveCard card, Texts texts)
     {
@@ -51,12 +52,12 @@ public sealed record WhatIsStoredCard(IReadOnlyList<StoredItem> Items, StoredAbo
         ],
     };
 
-    private static AdaptiveContainer Details(Texts texts, StoredSection section, IReadOnlyList<StoredItem> items) => new()
+    private AdaptiveContainer Details(Texts texts, StoredSection section, IReadOnlyList<StoredItem> items) => new()
     {
         Id = IdOf(section),
         IsVisible = false,
         Spacing = AdaptiveSpacing.Small,
-        Items = [.. items.SelectMany(item => new AdaptiveElement[] { Elements.Paragraph(Choices.TextOf(texts, item.What)), Elements.Note(Choices.TextOf(texts, item.Until)) })],
+        Items = [.. items.SelectMany(item => new AdaptiveElement[] { Elements.Paragraph(Choices.TextOf(texts, item.What)), Elements.Note(texts.Format($"Keeping.{item.Until}", RetentionWeeks)) })],
     };
 
     private static string IdOf(StoredSection section) => $"stored{section}";

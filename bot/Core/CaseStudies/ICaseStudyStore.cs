@@ -27,6 +27,9 @@ public interface ICaseStudyStore
     /// <summary>Removes a case study for ever, if nobody has saved it since it was read; in the same step the post of its round, if it was published, becomes stale.</summary>
     Task<SaveOutcome> RemoveAsync(Versioned<CaseStudy> study, CancellationToken ct);
 
+    /// <summary>Removes all of a team's, waiting and published, for ever. Does nothing the second time.</summary>
+    Task RemoveAsync(TeamId team, CancellationToken ct);
+
     /// <summary>The rounds whose posts may show a case study that is gone.</summary>
     IAsyncEnumerable<Versioned<RoundName>> StalePostsAsync(TeamId team, CancellationToken ct);
 

@@ -1,3 +1,5 @@
+using RetroBot.Core.Rounds;
+
 namespace RetroBot.Core.CaseStudies;
 
 /// <summary>Keeps the votes on case studies, while voting lasts.</summary>
@@ -8,6 +10,9 @@ public interface IVoteStore
     Task SaveAsync(CaseStudyId study, VoterKey voter, Vote vote, CancellationToken ct);
 
     Task<VoteCount> CountAsync(CaseStudyId study, CancellationToken ct);
+
+    /// <summary>Deletes every vote on any of a team's case studies. Does nothing the second time.</summary>
+    Task RemoveAsync(TeamId team, CancellationToken ct);
 
     /// <summary>Deletes every vote on a case study. Does nothing the second time.</summary>
     Task SweepAsync(CaseStudyId study, CancellationToken ct);

@@ -16,6 +16,13 @@ public interface IRoundStore
     /// <summary>Replaces the round and shuts answers out, in one step: an answer is either in before this, or refused after it.</summary>
     Task<SaveOutcome> BeginClosingAsync(Round round, string version, CancellationToken ct);
 
+    /// <summary>The rounds of a team up to one week, that one included, whose counts are kept; no other row is read.</summary>
+    IAsyncEnumerable<Versioned<Round>> TalliedAsync(TeamId team, RoundName upTo, CancellationToken ct);
+
+    /// <summary>Deletes everything of a team's rounds but the row of one. Does nothing the second time.</summary>
+    /// <param name="held">Null to delete every row.</param>
+    Task RemoveAsync(TeamId team, RoundName? held, CancellationToken ct);
+
     /// <summary>Deletes the round's open answers and its ledger. Does nothing the second time.</summary>
     Task SweepAsync(RoundId id, CancellationToken ct);
 }

@@ -35,5 +35,8 @@ public sealed record Round(
     /// <summary>Whether a lead may close it now. Not right after opening: whoever closes behind one person's answer singles that person out.</summary>
     public bool MayCloseEarlyAt(Instant now, Duration minimumOpen) => TakesAnswersAt(now) && now - OpenedAt >= minimumOpen;
 
+    /// <summary>What stays when the time of its counts is over: the digest, as it was published.</summary>
+    public Round WithoutCounts() => this with { Tally = null };
+
     public Round ClosedEarlyAt(Instant now) => this with { ClosesAt = now, ClosedEarly = true };
 }

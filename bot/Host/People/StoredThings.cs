@@ -16,6 +16,7 @@ internal static class StoredThings
         Topic.LeadRole => StoredThing.LeadRole,
         Topic.Installer => StoredThing.Installer,
         Topic.Team => StoredThing.Team,
+        Topic.LeftTeam => StoredThing.LeftTeam,
         Topic.Settings => StoredThing.Settings,
         Topic.Round => StoredThing.Round,
         Topic.RoundKey => StoredThing.RoundKey,
@@ -34,6 +35,8 @@ internal static class StoredThings
         Until.RoundCloses => Keeping.RoundCloses,
         Until.VotingEnds => Keeping.VotingEnds,
         Until.AuthorWithdraws => Keeping.AuthorWithdraws,
+        Until.RetentionEnds => Keeping.RetentionEnds,
+        Until.LeavingIsOver => Keeping.LeavingIsOver,
         Until.TeamGoes => Keeping.TeamGoes,
         _ => throw new ArgumentOutOfRangeException(nameof(until), until, null),
     };

@@ -6,8 +6,8 @@ using RetroBot.Core.Rounds;
 
 namespace RetroBot.Host.Rounds;
 
-/// <summary>RetroBot comes to a team, and leaves it.</summary>
-internal sealed class Installation(ITeamStore teams, IRoundStore rounds, RoundDefaults defaults, TimeProvider time)
+/// <summary>RetroBot comes to a team.</summary>
+internal sealed class Installation(ITeamStore teams, Departure departure, RoundDefaults defaults, TimeProvider time)
 {
     /// <summary>Adds the team, or brings a known one up to date: Teams announces an installation in two activities, in either order.</summary>
     /// <returns>Whether the team is new.</returns>
@@ -21,6 +21,8 @@ internal sealed class Installation(ITeamStore teams, IRoundStore rounds, RoundDe
                 if (updated == known.Value || await teams.SaveAsync(updated, known.Version, ct) == SaveOutcome.Saved) return false;
                 continue;
             }
+            // What an earlier removal could not delete goes before anything new is stored.
+            await departure.FinishAsync(place.Id, ct);
             var settings = defaults.At(time.GetUtcNow().ToInstant());
             var team = new Team(place.Id, place.Name, place.Channel, place.ServiceUrl, place.Bot, installer?.Name, installer is { } lead ? [lead.User] : [],
                 settings, ScheduledSince: null, Latest: null, Due: null, place.Culture.Name);
@@ -37,34 +39,6 @@ internal sealed class Installation(ITeamStore teams, IRoundStore rounds, RoundDe
             var fresh = known.Value with { Name = string.IsNullOrEmpty(name) ? known.Value.Name : name, ServiceUrl = serviceUrl };
             if (fresh == known.Value || await teams.SaveAsync(fresh, known.Version, ct) == SaveOutcome.Saved) return;
         }
-    }
-
-    /// <summary>Forgets the team. What its open round holds is deleted with the round's key: nobody could read it any more.</summary>
-    public async Task RemoveAsync(TeamId id, CancellationToken ct)
-    {
-        while (await teams.FindAsync(id, ct) is { } known)
-        {
-            if (known.Value.Latest is { Name: var latest } && !await EndAsync(new RoundId(id, latest), ct)) continue;
-            if (await teams.RemoveAsync(id, known.Version, ct) == SaveOutcome.Saved) return;
-        }
-    }
-
-    /// <returns>False when somebody else changed the round meanwhile.</returns>
-    private async Task<bool> EndAsync(RoundId id, CancellationToken ct)
-    {
-        if (await rounds.FindAsync(id, ct) is not { } found) return true;
-        if (found.Value.State != RoundState.Published)
-        {
-            var ended = found.Value with { State = RoundState.Published, Key = null };
-            var outcome = found.Value.State == RoundState.Open
-                ? await rounds.BeginClosingAsync(ended, found.Version, ct)
-                : await rounds.SaveAsync(ended, found.Version, ct);
-            if (outcome == SaveOutcome.Conflict) return false;
-        }
-
-        // Also where an earlier removal came only as far as the line above.
-        await rounds.SweepAsync(id, ct);
-        return true;
     }
 
     private static Team Updated(Team team, TeamPlace place, Installer? installer) => team with

@@ -9,7 +9,7 @@ namespace RetroBot.Host.Rounds;
 
 /// <summary>Does what <see cref="RoundPlan"/> says a team needs next, step by step, until it needs nothing for now.</summary>
 /// <remarks>Between any two steps the process may end, or another instance be faster: the next look finds what is stored and goes on from there.</remarks>
-internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundCloser closer, Installation installation, RoundKeys keys, DeliveryQueue queue, TimeProvider time)
+internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundCloser closer, Departure departure, RoundKeys keys, DeliveryQueue queue, TimeProvider time)
 {
     /// <summary>A team whose cards are being sent is looked at again after this time, whatever becomes of the instance that sends them.</summary>
     private static readonly Duration DeliveryWatch = Duration.FromMinutes(1);
@@ -21,7 +21,11 @@ internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundClo
     {
         for (var step = 0; step < MostSteps; step++)
         {
-            if (await teams.FindAsync(id, ct) is not { } team) return;
+            if (await teams.FindAsync(id, ct) is not { } team)
+            {
+                await departure.FinishAsync(id, ct);
+                return;
+            }
             var latest = team.Value.Latest is { Name: var name } ? await rounds.FindAsync(new RoundId(id, name), ct) : null;
             if (await TakeAsync(RoundPlan.Next(team.Value, latest?.Value, Now), team, latest, ct)) return;
         }
@@ -75,7 +79,7 @@ internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundClo
     private async Task LeaveChannelAsync(Versioned<Team> team, CancellationToken ct)
     {
         if (team.Value.Channel != team.Value.Id.Value) await teams.SaveAsync(team.Value with { Channel = team.Value.Id.Value }, team.Version, ct);
-        else await installation.RemoveAsync(team.Value.Id, ct);
+        else await departure.BeginAsync(team.Value.Id, ct);
     }
 
     private async Task<bool> RestAsync(Versioned<Team> team, Instant? due, CancellationToken ct) =>

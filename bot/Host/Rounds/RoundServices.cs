@@ -7,6 +7,7 @@ internal static class RoundServices
         .AddSingleton<Leads>()
         .AddSingleton<LeadDesk>()
         .AddSingleton<Installation>()
+        .AddSingleton<Departure>()
         .AddSingleton<Alarm>()
         .AddSingleton<RoundCloser>()
         .AddSingleton<RoundKeeper>()

@@ -45,6 +45,8 @@ internal sealed class CaseStudyStore(Tables tables) : ICaseStudyStore
         return tables.CaseStudies.TransactAsync(actions, ct).OutcomeAsync();
     }
 
+    public Task RemoveAsync(TeamId team, CancellationToken ct) => tables.CaseStudies.DeleteAllAsync(Keys.PartitionFilter(Keys.CaseStudiesOf(team)), ct);
+
     public IAsyncEnumerable<Versioned<RoundName>> StalePostsAsync(TeamId team, CancellationToken ct) =>
         tables.CaseStudies.QueryAsync<Row>(Keys.StalePostsFilter(team), ct).Select(row => new Versioned<RoundName>(Keys.RoundOfStalePost(row.RowKey), row.ETag.ToString()));
 

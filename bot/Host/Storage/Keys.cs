@@ -14,7 +14,7 @@ namespace RetroBot.Host.Storage;
 /// <summary>The names of all tables, partitions and rows.</summary>
 /// <remarks>
 /// <list type="table">
-/// <item><term>teams</term><description>One of 16 partitions by a hash of the team; rows <c>t|tenant|team</c>, and <c>d|due|tenant|team</c>: the index by due time.</description></item>
+/// <item><term>teams</term><description>One of 16 partitions by a hash of the team; rows <c>t|tenant|team</c>, and <c>x|tenant|team</c> (it was left), and <c>d|due|tenant|team</c>: the index by due time.</description></item>
 /// <item><term>rounds</term><description>Partition <c>tenant|team|round</c>, so that whatever belongs to a round changes in one transaction; rows <c>r</c> (the round),
 /// <c>g</c> (the gate, there while answers are taken), <c>a|participant</c> (sealed answers), <c>l|user</c> (the ledger).</description></item>
 /// <item><term>casestudies</term><description>Partition <c>tenant|team</c>; rows <c>s|id</c> (a case study), <c>u|round</c> (that round's post is stale).</description></item>
@@ -50,6 +50,10 @@ internal static class Keys
 
     public static string TeamRow(TeamId team) => $"t|{Join(team.Tenant.Value, team.Value)}";
 
+    public static string LeftRow(TeamId team) => $"x|{Join(team.Tenant.Value, team.Value)}";
+
+    public static string TeamsFilter(string partition) => StartingWith(partition, "t");
+
     public static string TeamsFilter(string partition, TenantId tenant) =>
         Between(partition, $"t|{Escape(tenant.Value)}{Separator}", $"t|{Escape(tenant.Value)}{AfterSeparator}");
 
@@ -70,6 +74,23 @@ internal static class Keys
     public static string DueFilter(string partition, Instant now) => Between(partition, "d|", $"d|{DuePattern.Format(now)}{AfterSeparator}");
 
     public static string PartitionOf(RoundId round) => Join(round.Team.Tenant.Value, round.Team.Value, round.Name.ToString());
+
+    public static RoundId RoundOf(string partition)
+    {
+        var parts = partition.Split(Separator);
+        return new RoundId(new TeamId(new TenantId(Unescape(parts[0])), Unescape(parts[1])), RoundName.TryParse(parts[2], out var name) ? name : throw new ArgumentException("No partition of a round.", nameof(partition)));
+    }
+
+    /// <summary>Every row in the partitions of a team's rounds or case studies, in the tables where each has one of its own.</summary>
+    public static string OfTeamFilter(TeamId team) => TableClient.CreateQueryFilter($"PartitionKey ge {OfTeam(team) + Separator} and PartitionKey lt {OfTeam(team) + AfterSeparator}");
+
+    /// <summary>The same but for the row of one round.</summary>
+    public static string OfTeamFilter(TeamId team, RoundId held) =>
+        OfTeamFilter(team) + TableClient.CreateQueryFilter($" and (PartitionKey ne {PartitionOf(held)} or RowKey ne {Round})");
+
+    /// <summary>The rows of a team's rounds up to one week that have counts: where the column is absent, no comparison is true.</summary>
+    public static string TalliedFilter(TeamId team, RoundName upTo) => TableClient.CreateQueryFilter(
+        $"PartitionKey ge {OfTeam(team) + Separator} and PartitionKey le {PartitionOf(new RoundId(team, upTo))} and RowKey eq {Round} and Tally gt {""}");
 
     public static string AnswerRow(ParticipantKey participant) => $"a|{participant.Value}";
 
@@ -137,6 +158,8 @@ internal static class Keys
     }
 
     private static bool IsEscaped(char letter) => char.IsControl(letter) || char.IsSurrogate(letter) || "/\\#?%'|=".Contains(letter, StringComparison.Ordinal);
+
+    private static string OfTeam(TeamId team) => Join(team.Tenant.Value, team.Value);
 
     private static string Join(params IEnumerable<string> parts) => string.Join(Separator, parts.Select(Escape));
 

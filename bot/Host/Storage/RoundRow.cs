@@ -40,7 +40,7 @@ internal sealed class RoundRow : Row
     [Stored(Topic.Round, "whether every card was sent")]
     public bool Delivered { get; set; }
 
-    [Stored(Topic.Tally, "how many gave each option, question by question; never which choices went together")]
+    [Stored(Topic.Tally, "how many gave each option, question by question; never which choices went together", Until = Until.RetentionEnds)]
     public string? Tally { get; set; }
 
     [Stored(Topic.Digest, "the digest, as it was published")]

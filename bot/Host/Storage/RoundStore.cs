@@ -40,6 +40,12 @@ internal sealed class RoundStore(Tables tables) : IRoundStore
         }
     }
 
+    public IAsyncEnumerable<Versioned<Round>> TalliedAsync(TeamId team, RoundName upTo, CancellationToken ct) =>
+        tables.Rounds.QueryAsync<RoundRow>(Keys.TalliedFilter(team, upTo), ct).Select(row => new Versioned<Round>(row.ToRound(Keys.RoundOf(row.PartitionKey)), row.ETag.ToString()));
+
+    public Task RemoveAsync(TeamId team, RoundName? held, CancellationToken ct) =>
+        tables.Rounds.DeleteAllAsync(held is { } name ? Keys.OfTeamFilter(team, new RoundId(team, name)) : Keys.OfTeamFilter(team), ct);
+
     public async Task SweepAsync(RoundId id, CancellationToken ct)
     {
         await tables.Rounds.DeleteAllAsync(Keys.AnswersFilter(id), ct);

@@ -7,6 +7,7 @@ internal static class StorageSchema
     [
         TeamStore.Teams,
         TeamStore.DueTimes,
+        LeftTeamStore.Notes,
         RoundStore.Rounds,
         RoundStore.Gates,
         AnswerStore.Answers,

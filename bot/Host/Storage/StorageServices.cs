@@ -19,6 +19,7 @@ internal static class StorageServices
         return services
             .AddSingleton(provider => Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider))
             .AddSingleton<ITeamStore, TeamStore>()
+            .AddSingleton<ILeftTeamStore, LeftTeamStore>()
             .AddSingleton<IRoundStore, RoundStore>()
             .AddSingleton<IAnswerStore, AnswerStore>()
             .AddSingleton<ILedger, Ledger>()

@@ -18,29 +18,32 @@ internal sealed class TeamStore(Tables tables) : ITeamStore
     public async Task<Versioned<Team>?> FindAsync(TeamId id, CancellationToken ct) =>
         await RowOfAsync(id, ct) is { } row ? new(row.ToTeam(id), row.ETag.ToString()) : null;
 
-    public Task<SaveOutcome> AddAsync(Team team, CancellationToken ct) =>
-        tables.Teams.TransactAsync([new(Add, TeamRow.Of(team)), .. Index(team.Id, null, team.Due)], ct).OutcomeAsync();
+    public async Task<SaveOutcome> AddAsync(Team team, CancellationToken ct)
+    {
+        var left = await tables.Teams.FindAsync<LeftRow>(Keys.PartitionOf(team.Id), Keys.LeftRow(team.Id), ct);
+        IEnumerable<TableTransactionAction> note = left is null ? [] : [new(Delete, left, left.ETag)];
+        return await tables.Teams.TransactAsync([new(Add, TeamRow.Of(team)), .. note, .. Index(team.Id, left?.DueAt(), team.Due)], ct).OutcomeAsync();
+    }
 
     public async Task<SaveOutcome> SaveAsync(Team team, string version, CancellationToken ct) =>
         await RowOfAsync(team.Id, ct) is { } row && row.ETag == new ETag(version)
             ? await tables.Teams.TransactAsync([new(UpdateReplace, TeamRow.Of(team), row.ETag), .. Index(team.Id, row.DueAt(), team.Due)], ct).OutcomeAsync()
             : SaveOutcome.Conflict;
 
-    public async Task<SaveOutcome> RemoveAsync(TeamId id, string version, CancellationToken ct) =>
-        await RowOfAsync(id, ct) is { } row && row.ETag == new ETag(version)
-            ? await tables.Teams.TransactAsync([new(Delete, row, row.ETag), .. Index(id, row.DueAt(), null)], ct).OutcomeAsync()
-            : SaveOutcome.Conflict;
-
     public IAsyncEnumerable<Versioned<Team>> OfTenantAsync(TenantId tenant, CancellationToken ct) => Keys.TeamPartitions.ToAsyncEnumerable()
         .SelectMany(partition => tables.Teams.QueryAsync<TeamRow>(Keys.TeamsFilter(partition, tenant), ct))
         .Select(row => new Versioned<Team>(row.ToTeam(Keys.TeamOfRow(row.RowKey)), row.ETag.ToString()));
+
+    public IAsyncEnumerable<TeamId> AllAsync(CancellationToken ct) => Keys.TeamPartitions.ToAsyncEnumerable()
+        .SelectMany(partition => tables.Teams.QueryAsync<Row>(Keys.TeamsFilter(partition), ct, [nameof(Row.PartitionKey), nameof(Row.RowKey)]))
+        .Select(row => Keys.TeamOfRow(row.RowKey));
 
     public IAsyncEnumerable<TeamId> DueAsync(Instant now, CancellationToken ct) => Keys.TeamPartitions.ToAsyncEnumerable()
         .SelectMany(partition => tables.Teams.QueryAsync<Row>(Keys.DueFilter(partition, now), ct))
         .Select(row => Keys.TeamOfDueRow(row.RowKey));
 
     /// <summary>What moves a team's entry; nothing when its due time stays.</summary>
-    private static IEnumerable<TableTransactionAction> Index(TeamId team, Instant? before, Instant? after)
+    internal static IEnumerable<TableTransactionAction> Index(TeamId team, Instant? before, Instant? after)
     {
         if (before == after) yield break;
         if (before is { } old) yield return new(Delete, Row.At(Keys.PartitionOf(team), Keys.DueRow(old, team)), ETag.All);

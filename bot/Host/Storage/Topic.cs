@@ -14,6 +14,9 @@ internal enum Topic
     /// <summary>What the team is called and where it is reached.</summary>
     Team,
 
+    /// <summary>That RetroBot was removed from a team.</summary>
+    LeftTeam,
+
     Settings,
 
     /// <summary>What an open round is: dates, tools, threshold.</summary>

@@ -23,6 +23,12 @@ internal enum Until
     /// <summary>A case study's author withdraws it, or RetroBot is removed from the team.</summary>
     AuthorWithdraws,
 
+    /// <summary>The counts of a closed round have been kept as long as they may be.</summary>
+    RetentionEnds,
+
     /// <summary>RetroBot is removed from the team.</summary>
     TeamGoes,
+
+    /// <summary>RetroBot was removed from the team so long ago that no cadence reaches back.</summary>
+    LeavingIsOver,
 }

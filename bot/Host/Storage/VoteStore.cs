@@ -1,4 +1,5 @@
 using RetroBot.Core.CaseStudies;
+using RetroBot.Core.Rounds;
 
 namespace RetroBot.Host.Storage;
 
@@ -21,6 +22,8 @@ internal sealed class VoteStore(Tables tables) : IVoteStore
         }
         return new VoteCount(worked, didNotWork);
     }
+
+    public Task RemoveAsync(TeamId team, CancellationToken ct) => tables.Votes.DeleteAllAsync(Keys.OfTeamFilter(team), ct);
 
     public Task SweepAsync(CaseStudyId study, CancellationToken ct) => tables.Votes.DeleteAllAsync(Keys.PartitionFilter(Keys.VotesOn(study)), ct);
 

@@ -12,7 +12,7 @@ namespace RetroBot.Host.Teams;
 
 /// <summary>Takes each activity to what it is about: an installation, a command, or a card's button.</summary>
 internal sealed partial class RetroBotActivityHandler(
-    CommandRouter commands, CardActionRouter actions, Installation installation, PublicAddress address, ILogger<RetroBotActivityHandler> logger) : TeamsActivityHandler
+    CommandRouter commands, CardActionRouter actions, Installation installation, Departure departure, PublicAddress address, ILogger<RetroBotActivityHandler> logger) : TeamsActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -103,7 +103,7 @@ internal sealed partial class RetroBotActivityHandler(
 
     private async Task RemoveAsync(IActivity activity, CancellationToken ct)
     {
-        if (TeamOf(activity) is { } team) await installation.RemoveAsync(team, ct);
+        if (TeamOf(activity) is { } team) await departure.BeginAsync(team, ct);
     }
 
     private async Task SayAsync(ITurnContext turnContext, Card card, CancellationToken ct)

@@ -131,4 +131,50 @@ public abstract class RoundStoreContract : StoreContract
         Assert.Equal(expected.Key?.MasterKeyId, actual.Key?.MasterKeyId);
         Assert.Equal(expected.Key?.Bytes.ToArray(), actual.Key?.Bytes.ToArray());
     }
+
+    [Theory]
+    [MemberData(nameof(AwkwardIds))]
+    public async Task Rounds_with_counts_are_listed_up_to_a_week_and_no_other_team_s(string id)
+    {
+        var (team, neighbour) = (Samples.TeamId(id), Samples.TeamId(id + "0"));
+        foreach (var week in (int[])[45, 46, 47, 48]) await KeepAsync(Samples.RoundId(team, week), week == 46 ? null : Samples.Tally());
+        await KeepAsync(Samples.RoundId(neighbour, 45), Samples.Tally());
+
+        var listed = await Stores.Rounds.TalliedAsync(team, new RoundName(2026, 47), Ct).ToListAsync(Ct);
+
+        Assert.Equal([Samples.RoundId(team, 45), Samples.RoundId(team, 47)], listed.Select(round => round.Value.Id));
+        Assert.Equal(SaveOutcome.Saved, await Stores.Rounds.SaveAsync(listed[0].Value.WithoutCounts(), listed[0].Version, Ct));
+        Assert.Single(await Stores.Rounds.TalliedAsync(team, new RoundName(2026, 47), Ct).ToListAsync(Ct));
+    }
+
+    [Theory]
+    [MemberData(nameof(AwkwardIds))]
+    public async Task All_of_a_team_is_deleted_but_the_round_that_is_held_and_no_other_team_s(string id)
+    {
+        var (team, neighbour) = (Samples.TeamId(id), Samples.TeamId(id + "0"));
+        foreach (var round in (RoundId[])[Samples.RoundId(team, 46), Samples.RoundId(team), Samples.RoundId(neighbour)])
+        {
+            await Stores.Rounds.OpenAsync(Samples.Round(round), Ct);
+            await Stores.Ledger.PlanAsync(round, [Samples.Delivery(1)], Ct);
+            await Stores.Answers.SaveAsync(round, Samples.Sealed(1), Ct);
+        }
+
+        await Stores.Rounds.RemoveAsync(team, Samples.RoundId().Name, Ct);
+        Assert.Null(await Stores.Rounds.FindAsync(Samples.RoundId(team, 46), Ct));
+        Assert.NotNull(await Stores.Rounds.FindAsync(Samples.RoundId(team), Ct));
+        Assert.Empty(await Stores.Answers.OfAsync(Samples.RoundId(team), Ct).ToListAsync(Ct));
+        Assert.Equal(AnswerOutcome.RoundOver, await Stores.Answers.SaveAsync(Samples.RoundId(team), Samples.Sealed(2), Ct));
+
+        await Stores.Rounds.RemoveAsync(team, held: null, Ct);
+        Assert.Null(await Stores.Rounds.FindAsync(Samples.RoundId(team), Ct));
+        Assert.Single(await Stores.Answers.OfAsync(Samples.RoundId(neighbour), Ct).ToListAsync(Ct));
+        Assert.Single(await Stores.Ledger.OfAsync(Samples.RoundId(neighbour), Ct).ToListAsync(Ct));
+    }
+
+    private async Task KeepAsync(RoundId id, Tally? tally)
+    {
+        await Stores.Rounds.OpenAsync(Samples.Round(id), Ct);
+        var open = (await Stores.Rounds.FindAsync(id, Ct))!;
+        await Stores.Rounds.SaveAsync(open.Value with { State = RoundState.Published, Key = null, Tally = tally }, open.Version, Ct);
+    }
 }

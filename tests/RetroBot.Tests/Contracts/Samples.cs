@@ -42,6 +42,8 @@ internal static class Samples
         due,
         "de");
 
+    public static LeftTeam LeftTeam(TeamId? id = null) => new(id ?? TeamId(), new RoundName(2026, 47), Friday, Friday);
+
     public static RoundId RoundId(TeamId? team = null, int week = 47) => new(team ?? TeamId(), new RoundName(2026, week));
 
     public static Round Round(RoundId? id = null) => new(

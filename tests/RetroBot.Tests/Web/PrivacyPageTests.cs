@@ -51,7 +51,7 @@ public sealed class PrivacyPageTests(StorageEmulator emulator, HeadlessBrowser b
     public async Task It_is_drawn_in_its_own_style_and_scrolls_down_only(ColorScheme scheme, int width)
     {
         await using var bot = await StartAsync();
-        var page = await browser.OpenPageAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 } });
+        var page = await browser.OpenPageAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 1600 } });
         List<string> complaints = [];
         page.Console += (_, message) => complaints.Add(message.Text);
 
@@ -60,7 +60,7 @@ public sealed class PrivacyPageTests(StorageEmulator emulator, HeadlessBrowser b
         Assert.DoesNotContain(complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase));
         Assert.Equal(scheme is ColorScheme.Dark ? "rgb(31, 31, 31)" : "rgb(255, 255, 255)", await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Clone.Artifacts, "pages", $"privacy-{scheme}-{width}.png"), FullPage = true });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Clone.Artifacts, "pages", $"privacy-{scheme}-{width}.png") });
         await page.CloseAsync();
     }
 

@@ -7,6 +7,11 @@ public sealed class TeamsInTables(StorageEmulator emulator) : TeamStoreContract
     protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);
 }
 
+public sealed class LeftTeamsInTables(StorageEmulator emulator) : LeftTeamStoreContract
+{
+    protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);
+}
+
 public sealed class RoundsInTables(StorageEmulator emulator) : RoundStoreContract
 {
     protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);

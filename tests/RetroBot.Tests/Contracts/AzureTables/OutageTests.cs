@@ -101,7 +101,7 @@ public sealed class OutageTests(StorageEmulator emulator) : TableTest(emulator)
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:ConnectionString", connectionString)]).Build();
         var services = new ServiceCollection().AddStorage(configuration).BuildServiceProvider();
         return new(
-            services.GetRequiredService<ITeamStore>(), services.GetRequiredService<IRoundStore>(), services.GetRequiredService<IAnswerStore>(),
+            services.GetRequiredService<ITeamStore>(), services.GetRequiredService<ILeftTeamStore>(), services.GetRequiredService<IRoundStore>(), services.GetRequiredService<IAnswerStore>(),
             services.GetRequiredService<ILedger>(), services.GetRequiredService<IPreferenceStore>(),
             services.GetRequiredService<ICaseStudyStore>(), services.GetRequiredService<IVoteStore>());
     }

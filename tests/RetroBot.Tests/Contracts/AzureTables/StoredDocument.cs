@@ -1,4 +1,5 @@
 using System.Text;
+using RetroBot.Host.Retention;
 using RetroBot.Host.Storage;
 
 namespace RetroBot.Tests.Contracts.AzureTables;
@@ -23,8 +24,9 @@ internal static class StoredDocument
         text.Append("\nEvery column, kind by kind. The store itself adds to every row when it was last changed.\n");
         foreach (var kind in StorageSchema.All)
         {
-            text.Append(null, $"\n### {char.ToUpperInvariant(kind.Name[0])}{kind.Name[1..]}\n\n| column | what it is | about a person | until |\n|---|---|---|---|\n");
-            foreach (var column in kind.All) text.Append(null, $"| {(column.Name is "keys" ? "its keys" : $"`{column.Name}`")} | {column.Purpose} | {YesOrNo(column.IsPersonal)} | {Words(column.Until)} |\n");
+            text.Append(null, $"\n### {char.ToUpperInvariant(kind.Name[0])}{kind.Name[1..]}\n\nIn `{kind.Table}`, until {Words(kind.Until)}.\n\n| column | what it is | about a person |\n|---|---|---|\n");
+            foreach (var column in kind.All)
+                text.Append(null, $"| {(column.Name is "keys" ? "its keys" : $"`{column.Name}`")} | {column.Purpose}{(column.Until == kind.Until ? "" : $" (only until {Words(column.Until)})")} | {YesOrNo(column.IsPersonal)} |\n");
         }
         return text.Append('\n').ToString();
     }
@@ -39,6 +41,8 @@ internal static class StoredDocument
         Until.PostIsRenewed => "the post is renewed",
         Until.VotingEnds => "voting ends, or the case study is withdrawn",
         Until.AuthorWithdraws => "its author withdraws it, or RetroBot is removed from the team",
+        Until.RetentionEnds => $"{RetentionPeriod.MostWeeks} weeks after the round closed, or sooner if the operator chose so",
+        Until.LeavingIsOver => "four weeks after RetroBot was removed from the team",
         Until.TeamGoes => "RetroBot is removed from the team",
         _ => throw new ArgumentOutOfRangeException(nameof(until), until, null),
     };

@@ -54,6 +54,8 @@ public sealed class StoredStoryTests(StorageEmulator emulator)
         await world.CloseAsync(Ct);
         await PublishAsync(world.Bot.Services.GetRequiredService<ICaseStudyStore>(), world.Bot.Services.GetRequiredService<IVoteStore>());
         Dump();
+        await world.Lead.RemoveFromTeamAsync(world.Team, ct: Ct);
+        Dump();
         return dumps;
 
         void Dump() => dumps.AddRange(world.DumpAsync(Ct).GetAwaiter().GetResult());

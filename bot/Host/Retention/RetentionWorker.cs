@@ -1,0 +1,64 @@
+using NodaTime.Extensions;
+using RetroBot.Core.Rounds;
+
+namespace RetroBot.Host.Retention;
+
+/// <summary>Once a day deletes the counts of rounds that were closed long ago. Their digests stay, as they were published.</summary>
+/// <remarks>Every instance looks; the second to come finds nothing left, and a write that somebody overtook is done again on the next day.</remarks>
+internal sealed partial class RetentionWorker(ITeamStore teams, IRoundStore rounds, RetentionPeriod period, TimeProvider time, ILogger<RetentionWorker> logger) : BackgroundService
+{
+    private const int TeamsAtOnce = 4;
+    private static readonly TimeSpan Look = TimeSpan.FromDays(1);
+    private static readonly TimeSpan AfterFault = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested) await Task.Delay(await RunOnceAsync(stoppingToken) ? Look : AfterFault, time, stoppingToken);
+    }
+
+    /// <returns>Whether every team was dealt with; one team's fault does not keep the others waiting.</returns>
+    public async Task<bool> RunOnceAsync(CancellationToken ct)
+    {
+        var complete = true;
+        try
+        {
+            await Parallel.ForEachAsync(teams.AllAsync(ct), new ParallelOptions { MaxDegreeOfParallelism = TeamsAtOnce, CancellationToken = ct }, async (team, token) =>
+            {
+                if (!await DealWithAsync(team, token)) complete = false;
+            });
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            Log.LookFailed(logger, fault);
+            complete = false;
+        }
+        return complete;
+    }
+
+    private async Task<bool> DealWithAsync(TeamId team, CancellationToken ct)
+    {
+        try
+        {
+            var limit = time.GetUtcNow().ToInstant() - period.Length;
+            await foreach (var round in rounds.TalliedAsync(team, RoundName.Of(limit.InUtc().Date), ct))
+            {
+                if (round.Value.ClosesAt <= limit) await rounds.SaveAsync(round.Value.WithoutCounts(), round.Version, ct);
+            }
+            return true;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            Log.TeamFailed(logger, fault, team);
+            return false;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Looking for counts to delete failed. It is tried again within an hour.")]
+        public static partial void LookFailed(ILogger logger, Exception fault);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The old counts of team {Team} could not be deleted. It is tried again within an hour.")]
+        public static partial void TeamFailed(ILogger logger, Exception fault, TeamId team);
+    }
+}
