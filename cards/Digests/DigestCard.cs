@@ -8,20 +8,22 @@ namespace RetroBot.Cards.Digests;
 /// <param name="Threshold">How many answers each number rests on at least.</param>
 /// <param name="Answered">How many answered; null below the threshold, and then the card holds no number about the answers at all.</param>
 /// <param name="ClosedEarly">Whether a lead closed the round before its time.</param>
-public sealed record DigestCard(string TeamName, string RoundName, DateOnly Monday, int Threshold, DigestCard.Band? Answered, IReadOnlyList<DigestCard.Section> Sections, bool ClosedEarly) : Card
+/// <param name="AsIn">The week whose numbers these still are, since too little changed; null where they are the round's own.</param>
+public sealed record DigestCard(
+    string TeamName, string RoundName, DateOnly Monday, int Threshold, DigestCard.Band? Answered, IReadOnlyList<DigestCard.Section> Sections, bool ClosedEarly, DigestCard.Week? AsIn = null) : Card
 {
     private protected override void Fill(AdaptiveCard card, Texts texts)
     {
         card.Body.Add(Elements.Overline(texts.Format("Digest.Overline", TeamName, RoundName)));
         card.Body.Add(Elements.Heading(texts.Format("Digest.Title", Monday)));
-        card.Body.Add(Elements.Paragraph(Intro(texts)));
+        card.Body.AddRange(Intro(texts).Select(Elements.Paragraph));
         if (ClosedEarly) card.Body.Add(Elements.Note(texts["Digest.ClosedEarly"]));
         var foot = new AdaptiveContainer { Separator = true, Spacing = AdaptiveSpacing.Large };
         if (Answered is not null)
         {
             foreach (var section in Sections)
             {
-                if (section.Shares is { } shares) card.Body.Add(Drawn(texts, section.Question, shares));
+                if (section.Shares is { } shares) card.Body.Add(Drawn(texts, section, shares));
             }
 
             if (Withheld(texts) is { Count: > 0 } withheld)
@@ -32,22 +34,33 @@ public sealed record DigestCard(string TeamName, string RoundName, DateOnly Mond
         card.Body.Add(foot);
     }
 
-    private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts.Format("Digest.Title", Monday), Intro(texts));
+    private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts.Format("Digest.Title", Monday), Intro(texts).First());
 
-    private string Intro(Texts texts) => Answered switch
+    private IEnumerable<string> Intro(Texts texts)
     {
-        null => texts["Digest.TooFew"],
-        { To: { } to } => texts.Format("Digest.Answered", Answered.From, to, Threshold),
-        _ => texts.Format("Digest.AnsweredAndMore", Answered.From, Threshold),
-    };
+        if (AsIn is { } week) yield return texts.Format(Answered is null ? "Digest.TooLittleChanged" : "Digest.Stands", week.Monday, week.RoundName);
+        switch (Answered)
+        {
+            case null when AsIn is null:
+                yield return texts["Digest.TooFew"];
+                break;
+            case { To: { } to }:
+                yield return texts.Format(AsIn is null ? "Digest.Answered" : "Digest.AnsweredThen", Answered.From, to, Threshold);
+                break;
+            case { To: null }:
+                yield return texts.Format(AsIn is null ? "Digest.AnsweredAndMore" : "Digest.AnsweredThenAndMore", Answered.From, Threshold);
+                break;
+        }
+    }
 
     private List<string> Withheld(Texts texts) =>
         [.. Sections.Where(section => section.Shares is null).Select(section => Choices.TextOf(texts, section.Question))];
 
-    private static AdaptiveContainer Drawn(Texts texts, Question question, IReadOnlyList<Share> shares)
+    private AdaptiveContainer Drawn(Texts texts, Section section, IReadOnlyList<Share> shares)
     {
-        List<AdaptiveElement> items = [Elements.Subheading(Choices.TextOf(texts, question))];
-        if (Explanation(question) is { } key) items.Add(Elements.Note(texts[key]));
+        List<AdaptiveElement> items = [Elements.Subheading(Choices.TextOf(texts, section.Question))];
+        if (section.AsIn != AsIn) items.Add(Elements.Note(section.AsIn is { } week ? texts.Format("Digest.SectionStands", week.Monday, week.RoundName) : texts["Digest.SectionIsNew"]));
+        if (Explanation(section.Question) is { } key) items.Add(Elements.Note(texts[key]));
         items.AddRange(shares.Select(share => ShareBar.Draw(texts, Label(texts, share), share.Percent)));
         return new AdaptiveContainer { Spacing = AdaptiveSpacing.Large, Items = items };
     }
@@ -65,8 +78,12 @@ public sealed record DigestCard(string TeamName, string RoundName, DateOnly Mond
     /// <param name="To">Inclusive; null for "and more".</param>
     public sealed record Band(int From, int? To);
 
+    /// <param name="Monday">Of the ISO week.</param>
+    public sealed record Week(string RoundName, DateOnly Monday);
+
     /// <param name="Shares">Null when withheld.</param>
-    public sealed record Section(Question Question, IReadOnlyList<Share>? Shares);
+    /// <param name="AsIn">As the card's; most sections have the same.</param>
+    public sealed record Section(Question Question, IReadOnlyList<Share>? Shares, Week? AsIn = null);
 
     /// <param name="Key">Names a text, such as <c>outcome.helped</c>.</param>
     /// <param name="Percent">A multiple of 10. 0 reads "under 10 %" and 100 "over 90 %": no part that is shown holds nobody or everybody.</param>

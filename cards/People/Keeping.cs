@@ -8,6 +8,7 @@ public enum Keeping
     VotingEnds,
     AuthorWithdraws,
     RetentionEnds,
+    NumbersAreRenewed,
     TeamGoes,
     LeavingIsOver,
 }

@@ -14,6 +14,7 @@ public enum StoredThing
     RoundKey,
     Round,
     Tally,
+    Shown,
     Digest,
     CaseStudies,
     Votes,

@@ -6,11 +6,12 @@ namespace RetroBot.Core.Digests;
 /// <param name="Answered">How many answered, as a band; null when fewer than <paramref name="Threshold"/> did. Then there is no section either.</param>
 /// <param name="Sections">One a question that was asked, always in the same order.</param>
 /// <param name="ClosedEarly">Whether a lead closed the round before its time.</param>
-public sealed record Digest(string Round, int Threshold, GroupBand? Answered, IReadOnlyList<DigestSection> Sections, bool ClosedEarly)
+/// <param name="AsIn">The round whose numbers stand, since too few answers differ from it (<see cref="Shown"/>): then <paramref name="Answered"/> is of that round. Null where they are new.</param>
+public sealed record Digest(string Round, int Threshold, GroupBand? Answered, IReadOnlyList<DigestSection> Sections, bool ClosedEarly, string? AsIn = null)
 {
     public bool Equals(Digest? other) =>
         other is not null && string.Equals(Round, other.Round, StringComparison.Ordinal) && Threshold == other.Threshold
-        && Answered == other.Answered && ClosedEarly == other.ClosedEarly && Sections.SequenceEqual(other.Sections);
+        && Answered == other.Answered && ClosedEarly == other.ClosedEarly && string.Equals(AsIn, other.AsIn, StringComparison.Ordinal) && Sections.SequenceEqual(other.Sections);
 
-    public override int GetHashCode() => HashCode.Combine(Round, Threshold, Answered, Sections.Count, ClosedEarly);
+    public override int GetHashCode() => HashCode.Combine(Round, Threshold, Answered, Sections.Count, ClosedEarly, AsIn);
 }

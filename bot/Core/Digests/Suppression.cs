@@ -11,8 +11,7 @@ namespace RetroBot.Core.Digests;
 /// </summary>
 /// <remarks>
 /// One digest cannot hide what a reader knows beforehand. Whoever knows every other answer finds the last one when it is what takes a part across the threshold or
-/// a rounding edge: no function of the answers that ever shows anything can prevent it. What holds between two digests that differ in one answer: in each of them every
-/// part shown holds at least the threshold of people, and from one to the other a share of the same split moves by one step of 10 % at the most.
+/// a rounding edge: no function of the answers that ever shows anything can prevent it. What two digests of a team give away together is the matter of <see cref="Shown"/>.
 /// </remarks>
 public static class Suppression
 {

@@ -19,6 +19,9 @@ public interface IRoundStore
     /// <summary>The rounds of a team up to one week, that one included, whose counts are kept; no other row is read.</summary>
     IAsyncEnumerable<Versioned<Round>> TalliedAsync(TeamId team, RoundName upTo, CancellationToken ct);
 
+    /// <summary>The team's rounds before this one that tell what it has read last, the latest one last; no other row is read.</summary>
+    IAsyncEnumerable<Versioned<Round>> ShownBeforeAsync(RoundId id, CancellationToken ct);
+
     /// <summary>Deletes everything of a team's rounds but the row of one. Does nothing the second time.</summary>
     /// <param name="held">Null to delete every row.</param>
     Task RemoveAsync(TeamId team, RoundName? held, CancellationToken ct);

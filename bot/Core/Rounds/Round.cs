@@ -13,6 +13,9 @@ namespace RetroBot.Core.Rounds;
 /// <param name="Key">Null once the round is closed: destroyed.</param>
 /// <param name="Delivered">Whether every member's card was sent, or found impossible to send.</param>
 /// <param name="Tally">What its answers added up to when it was closed; null before, and once it is no longer kept.</param>
+/// <param name="Shown">
+/// What the team has read last once this round's digest is out; null while it has not read any number, and once a later round has taken it over.
+/// </param>
 /// <param name="Digest">Fixed when the round is closed; null before.</param>
 /// <param name="Post">The activity that carries the digest in the channel; null before it was posted.</param>
 public sealed record Round(
@@ -27,6 +30,7 @@ public sealed record Round(
     WrappedKey? Key,
     bool Delivered,
     Tally? Tally,
+    Shown? Shown,
     Digest? Digest,
     string? Post)
 {
@@ -34,6 +38,14 @@ public sealed record Round(
 
     /// <summary>Whether a lead may close it now. Not right after opening: whoever closes behind one person's answer singles that person out.</summary>
     public bool MayCloseEarlyAt(Instant now, Duration minimumOpen) => TakesAnswersAt(now) && now - OpenedAt >= minimumOpen;
+
+    /// <summary>The round once its answers are added up: its key is destroyed and its digest fixed.</summary>
+    /// <param name="before">What the team had read last.</param>
+    public Round ClosedWith(Tally tally, Shown? before)
+    {
+        var shown = Shown.After(this, tally, before);
+        return this with { State = RoundState.Closed, Key = null, Tally = tally, Shown = shown, Digest = DigestBuilder.Build(this, tally, shown) };
+    }
 
     /// <summary>What stays when the time of its counts is over: the digest, as it was published.</summary>
     public Round WithoutCounts() => this with { Tally = null };

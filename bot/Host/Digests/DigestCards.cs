@@ -17,9 +17,17 @@ internal static class DigestCards
         return new DigestCard(
             team.Name, digest.Round, round.Id.Name.Monday.ToDateOnly(), digest.Threshold,
             digest.Answered is { } band ? new DigestCard.Band(band.From, band.To) : null,
-            [.. digest.Sections.Select(section => new DigestCard.Section(Of(section.Question), section.Shares is null ? null : [.. section.Shares.Select(share => new DigestCard.Share(share.Key, share.Percent, share.Tool))]))],
-            digest.ClosedEarly);
+            [.. digest.Sections.Select(Of)],
+            digest.ClosedEarly,
+            WeekOf(digest.AsIn));
     }
+
+    private static DigestCard.Section Of(DigestSection section) => new(
+        Of(section.Question),
+        section.Shares is null ? null : [.. section.Shares.Select(share => new DigestCard.Share(share.Key, share.Percent, share.Tool))],
+        WeekOf(section.AsIn));
+
+    private static DigestCard.Week? WeekOf(string? round) => RoundName.TryParse(round, out var name) ? new DigestCard.Week(name.ToString(), name.Monday.ToDateOnly()) : null;
 
     private static DigestCard.Question Of(DigestQuestion question) => question switch
     {

@@ -20,8 +20,9 @@ internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answe
     {
         var round = closing.Value;
         var tally = Tally.Of(await OpenAnswersAsync(round, ct));
+        var before = await rounds.ShownBeforeAsync(round.Id, ct).LastOrDefaultAsync(ct);
         // Where another instance was faster, and swept while this one was reading, this is a conflict and changes nothing.
-        await rounds.SaveAsync(round with { State = RoundState.Closed, Key = null, Tally = tally, Digest = DigestBuilder.Build(round, tally) }, closing.Version, ct);
+        await rounds.SaveAsync(round.ClosedWith(tally, before?.Value.Shown), closing.Version, ct);
     }
 
     /// <summary>Deletes what the round no longer needs, and posts its digest.</summary>
@@ -30,6 +31,7 @@ internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answe
     {
         var round = closed.Value;
         await rounds.SweepAsync(round.Id, ct);
+        await foreach (var earlier in rounds.ShownBeforeAsync(round.Id, ct)) await rounds.SaveAsync(earlier.Value with { Shown = null }, earlier.Version, ct);
         if (round.Post is null)
         {
             if (await channel.AnnounceAsync(team, round, ct) is not { } post) return false;

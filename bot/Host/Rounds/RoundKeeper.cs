@@ -72,7 +72,7 @@ internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundClo
         var settings = team.Value.Settings;
         // A conflict means that another instance opened it with a key of its own: then that is the round.
         await rounds.OpenAsync(new Round(id, RoundState.Open, Now, open.ClosesAt, ClosedEarly: false, settings.Threshold, settings.Tools, open.AsksObligation,
-            await keys.WrapAsync(key, ct), Delivered: false, Tally: null, Digest: null, Post: null), ct);
+            await keys.WrapAsync(key, ct), Delivered: false, Tally: null, Shown: null, Digest: null, Post: null), ct);
     }
 
     /// <summary>A channel that is gone leaves the team's first one; where that is gone too, so is RetroBot, and nobody said so in time.</summary>

@@ -92,6 +92,10 @@ internal static class Keys
     public static string TalliedFilter(TeamId team, RoundName upTo) => TableClient.CreateQueryFilter(
         $"PartitionKey ge {OfTeam(team) + Separator} and PartitionKey le {PartitionOf(new RoundId(team, upTo))} and RowKey eq {Round} and Tally gt {""}");
 
+    /// <summary>The rows of a team's rounds before one that tell what the team has read last.</summary>
+    public static string ShownBeforeFilter(RoundId round) => TableClient.CreateQueryFilter(
+        $"PartitionKey ge {OfTeam(round.Team) + Separator} and PartitionKey lt {PartitionOf(round)} and RowKey eq {Round} and Shown gt {""}");
+
     public static string AnswerRow(ParticipantKey participant) => $"a|{participant.Value}";
 
     public static ParticipantKey ParticipantOf(string answerRow) => new(answerRow[2..]);

@@ -43,6 +43,9 @@ internal sealed class RoundRow : Row
     [Stored(Topic.Tally, "how many gave each option, question by question; never which choices went together", Until = Until.RetentionEnds)]
     public string? Tally { get; set; }
 
+    [Stored(Topic.Shown, "the numbers that the team has read last, with the counts behind them, to be compared with the next; in its latest closed round only", Until = Until.NumbersAreRenewed)]
+    public string? Shown { get; set; }
+
     [Stored(Topic.Digest, "the digest, as it was published")]
     public string? Digest { get; set; }
 
@@ -64,6 +67,7 @@ internal sealed class RoundRow : Row
         WrappedKey = round.Key?.Bytes.ToArray(),
         Delivered = round.Delivered,
         Tally = round.Tally is { } tally ? JsonSerializer.Serialize(tally) : null,
+        Shown = round.Shown is { } shown ? JsonSerializer.Serialize(shown) : null,
         Digest = round.Digest is { } digest ? JsonSerializer.Serialize(digest) : null,
         Post = round.Post,
     };
@@ -80,6 +84,7 @@ internal sealed class RoundRow : Row
         MasterKeyId is { } master ? new WrappedKey(master, WrappedKey) : null,
         Delivered,
         Tally is { } tally ? JsonSerializer.Deserialize<Tally>(tally) : null,
+        Shown is { } shown ? JsonSerializer.Deserialize<Shown>(shown) : null,
         Digest is { } digest ? JsonSerializer.Deserialize<Digest>(digest) : null,
         Post);
 }

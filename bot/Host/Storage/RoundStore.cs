@@ -40,8 +40,9 @@ internal sealed class RoundStore(Tables tables) : IRoundStore
         }
     }
 
-    public IAsyncEnumerable<Versioned<Round>> TalliedAsync(TeamId team, RoundName upTo, CancellationToken ct) =>
-        tables.Rounds.QueryAsync<RoundRow>(Keys.TalliedFilter(team, upTo), ct).Select(row => new Versioned<Round>(row.ToRound(Keys.RoundOf(row.PartitionKey)), row.ETag.ToString()));
+    public IAsyncEnumerable<Versioned<Round>> TalliedAsync(TeamId team, RoundName upTo, CancellationToken ct) => RoundsAsync(Keys.TalliedFilter(team, upTo), ct);
+
+    public IAsyncEnumerable<Versioned<Round>> ShownBeforeAsync(RoundId id, CancellationToken ct) => RoundsAsync(Keys.ShownBeforeFilter(id), ct);
 
     public Task RemoveAsync(TeamId team, RoundName? held, CancellationToken ct) =>
         tables.Rounds.DeleteAllAsync(held is { } name ? Keys.OfTeamFilter(team, new RoundId(team, name)) : Keys.OfTeamFilter(team), ct);
@@ -51,6 +52,9 @@ internal sealed class RoundStore(Tables tables) : IRoundStore
         await tables.Rounds.DeleteAllAsync(Keys.AnswersFilter(id), ct);
         await tables.Rounds.DeleteAllAsync(Keys.LinesFilter(id), ct);
     }
+
+    private IAsyncEnumerable<Versioned<Round>> RoundsAsync(string filter, CancellationToken ct) =>
+        tables.Rounds.QueryAsync<RoundRow>(filter, ct).Select(row => new Versioned<Round>(row.ToRound(Keys.RoundOf(row.PartitionKey)), row.ETag.ToString()));
 
     private static Row Gate(RoundId round) => Row.At(Keys.PartitionOf(round), Keys.Gate);
 }

@@ -32,6 +32,9 @@ internal enum Topic
     /// <summary>What the answers of a closed round added up to.</summary>
     Tally,
 
+    /// <summary>What a team has read last, to be compared with the next digest.</summary>
+    Shown,
+
     Digest,
 
     /// <summary>What authors published, after redaction.</summary>

@@ -26,6 +26,9 @@ internal enum Until
     /// <summary>The counts of a closed round have been kept as long as they may be.</summary>
     RetentionEnds,
 
+    /// <summary>The team has read new numbers, or RetroBot is removed from the team.</summary>
+    NumbersAreRenewed,
+
     /// <summary>RetroBot is removed from the team.</summary>
     TeamGoes,
 

@@ -89,6 +89,10 @@ public static class CardGallery
         ("digest-and-more-closed-early", Digest with { Answered = new(50, To: null), ClosedEarly = true }),
         ("digest-mostly-withheld", Digest with { Sections = [.. Digest.Sections.Select((section, index) => index == 0 ? section : section with { Shares = null })] }),
         ("digest-too-few", Digest with { Answered = null, Sections = [] }),
+        ("digest-stands", Stands(Digest) with { Sections = [.. Stands(Digest).Sections.SkipLast(1)] }),
+        ("digest-stands-but-obligation", Stands(Digest) with { Sections = [.. Stands(Digest).Sections.SkipLast(1), Digest.Sections[^1]], Answered = new(50, To: null) }),
+        ("digest-new-but-obligation", Digest with { Sections = [.. Digest.Sections.SkipLast(1), Stands(Digest).Sections[^1]] }),
+        ("digest-stands-under-a-raised-threshold", Stands(Digest) with { Answered = null, Sections = [] }),
     ];
 
     public static JsonElement Json(string json)
@@ -112,6 +116,12 @@ public static class CardGallery
             new(DigestCard.Question.Obligation, [new("obligation.felt", 40), new("obligation.others", 60)]),
         ],
         ClosedEarly: false);
+
+    private static DigestCard Stands(DigestCard digest)
+    {
+        var week = new DigestCard.Week("2026-W46", new DateOnly(2026, 11, 9));
+        return digest with { AsIn = week, Sections = [.. digest.Sections.Select(section => section with { AsIn = week })] };
+    }
 
     private static CheckInDetailsCard Again(CheckInContext context, string json) =>
         CheckInDetailsCard.Parse(new CardData(Json(json)), context) is CheckInSubmission.Incomplete(var outcome, var entries)

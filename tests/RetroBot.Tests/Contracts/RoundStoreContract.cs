@@ -29,9 +29,34 @@ public abstract class RoundStoreContract : StoreContract
             "2026-W47", 5, new GroupBand(5, null),
             [new(DigestQuestion.Outcome, [new("outcome.helped", 60), new("outcome.notHelped", 40)]), new(DigestQuestion.Tools, [new(ToolKeys.Named, 100, "\"Ä\" | tool")]), new(DigestQuestion.Time, null)],
             ClosedEarly: true);
-        var closed = open with { State = RoundState.Published, ClosedEarly = true, Key = null, Delivered = true, Tally = Samples.Tally(), Digest = digest, Post = "1700000000000" };
+        var closed = open with { State = RoundState.Published, ClosedEarly = true, Key = null, Delivered = true, Tally = Samples.Tally(), Shown = Samples.Shown("2026-W45"), Digest = digest, Post = "1700000000000" };
         await Save(closed);
         AssertSame(closed, await Find(open.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(AwkwardIds))]
+    public async Task What_was_shown_before_a_round_is_that_of_the_latest_earlier_round_of_the_same_team_that_has_any(string team)
+    {
+        var id = Samples.TeamId(team);
+        RoundId[] rounds = [.. new RoundName[] { new(2026, 9), new(2026, 52), new(2026, 53), new(2027, 1), new(2027, 2) }.Select(name => new RoundId(id, name))];
+        foreach (var round in rounds[..3]) await Stores.Rounds.OpenAsync(Samples.Round(round) with { Shown = Samples.Shown($"{round.Name}") }, Ct);
+        await Stores.Rounds.OpenAsync(Samples.Round(rounds[3]), Ct);
+        await Stores.Rounds.OpenAsync(Samples.Round(rounds[4]) with { Shown = Samples.Shown("later") }, Ct);
+        await Stores.Rounds.OpenAsync(Samples.Round(new RoundId(Samples.TeamId(team + "0"), rounds[2].Name)) with { Shown = Samples.Shown("another team's") }, Ct);
+        await Stores.Answers.SaveAsync(rounds[3], Samples.Sealed(1), Ct);
+
+        string?[] latest = [null, "2026-W09", "2026-W52", "2026-W53", "2026-W53"];
+        foreach (var (round, expected) in rounds.Zip(latest))
+        {
+            var before = await Stores.Rounds.ShownBeforeAsync(round, Ct).LastOrDefaultAsync(Ct);
+            Assert.Equal(expected is null ? null : Samples.Shown(expected), before?.Value.Shown);
+            Assert.Equal(expected, before?.Value.Id.Name.ToString());
+        }
+
+        var earlier = await Stores.Rounds.ShownBeforeAsync(rounds[1], Ct).SingleAsync(Ct);
+        Assert.Equal(SaveOutcome.Saved, await Stores.Rounds.SaveAsync(earlier.Value with { Shown = null }, earlier.Version, Ct));
+        Assert.Empty(await Stores.Rounds.ShownBeforeAsync(rounds[1], Ct).ToListAsync(Ct));
     }
 
     [Fact]

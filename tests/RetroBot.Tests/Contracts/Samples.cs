@@ -48,7 +48,7 @@ internal static class Samples
 
     public static Round Round(RoundId? id = null) => new(
         id ?? RoundId(), RoundState.Open, Friday, Friday + Duration.FromDays(4), ClosedEarly: false, new Threshold(5), ["Copilot", "a, \"b\" | 漢"], AsksObligation: true,
-        new WrappedKey("master/1", RandomNumberGenerator.GetBytes(60)), Delivered: false, Tally: null, Digest: null, Post: null);
+        new WrappedKey("master/1", RandomNumberGenerator.GetBytes(60)), Delivered: false, Tally: null, Shown: null, Digest: null, Post: null);
 
     public static Tally Tally() => RetroBot.Core.CheckIns.Tally.Of(
     [
@@ -56,6 +56,10 @@ internal static class Samples
         new Answer.Full(Outcome.CostTime, TimeBand.LostTime, [Change.WorkForOthers], Confidence.Guess, tool: null, Obligation.Completely),
         new Answer.Brief(Outcome.NotRelevant),
     ]);
+
+    public static Shown Shown(string round) => new(
+        new ShownNumbers(round, 5, Tally(), ["Copilot", "a, \"b\" | 漢"], new GroupBand(5, 9), [new(DigestQuestion.Outcome, [new("outcome.helped", 60), new("outcome.notHelped", 40)]), new(DigestQuestion.Time, null)]),
+        new ShownNumbers("2026-W08", 7, Tally(), [], new GroupBand(50, null), [new(DigestQuestion.Obligation, null)]));
 
     public static ParticipantKey Participant(int number) => new(Convert.ToHexStringLower(First128Bits(number)));
 

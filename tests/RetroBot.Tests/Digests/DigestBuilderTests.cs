@@ -16,16 +16,16 @@ public sealed class DigestBuilderTests
     [Fact]
     public void Four_answers_of_nine_people_show_no_number()
     {
-        var digest = DigestOf(SampleRounds.Round(), [.. 4.Times(() => SampleRounds.Helped())]);
+        var digest = SampleRounds.Round().FirstDigest([.. 4.Times(() => SampleRounds.Helped())]);
 
         Assert.Equal(new Digest("2026-W47", 5, Answered: null, [], ClosedEarly: false), digest);
-        Assert.Equal(digest, DigestOf(SampleRounds.Round(), []));
+        Assert.Equal(digest, SampleRounds.Round().FirstDigest([]));
     }
 
     [Fact]
     public void Five_answers_show_that_five_to_nine_answered_and_no_share()
     {
-        var digest = DigestOf(SampleRounds.Round(), [.. 5.Times(() => SampleRounds.Helped())]);
+        var digest = SampleRounds.Round().FirstDigest([.. 5.Times(() => SampleRounds.Helped())]);
 
         Assert.Equal(new GroupBand(5, 9), digest.Answered);
         Assert.All(digest.Sections, section => Assert.Null(section.Shares));
@@ -37,7 +37,7 @@ public sealed class DigestBuilderTests
     [InlineData(200)]
     public void Answers_that_are_all_alike_are_withheld(int people)
     {
-        var digest = DigestOf(SampleRounds.Round(asksObligation: true), [.. people.Times(() => SampleRounds.Gave(Outcome.Helped, Obligation.Mostly))]);
+        var digest = SampleRounds.Round(asksObligation: true).FirstDigest([.. people.Times(() => SampleRounds.Gave(Outcome.Helped, Obligation.Mostly))]);
 
         Assert.All(digest.Sections, section => Assert.Null(section.Shares));
     }
@@ -45,8 +45,8 @@ public sealed class DigestBuilderTests
     [Fact]
     public void A_digest_of_everyone_alike_reads_like_one_of_all_but_four()
     {
-        var alike = DigestOf(SampleRounds.Round(), [.. 15.Times(() => SampleRounds.Gave(Outcome.NotRelevant))]);
-        var nearly = DigestOf(SampleRounds.Round(), [.. 11.Times(() => SampleRounds.Gave(Outcome.NotRelevant)), .. 4.Times(() => SampleRounds.Helped())]);
+        var alike = SampleRounds.Round().FirstDigest([.. 15.Times(() => SampleRounds.Gave(Outcome.NotRelevant))]);
+        var nearly = SampleRounds.Round().FirstDigest([.. 11.Times(() => SampleRounds.Gave(Outcome.NotRelevant)), .. 4.Times(() => SampleRounds.Helped())]);
 
         Assert.Equal(alike, nearly);
     }
@@ -54,7 +54,7 @@ public sealed class DigestBuilderTests
     [Fact]
     public void Every_share_is_of_everyone_who_answered()
     {
-        var digest = DigestOf(SampleRounds.Round(), [
+        var digest = SampleRounds.Round().FirstDigest([
             .. 10.Times(() => SampleRounds.Helped(TimeBand.OneToFourHours, Change.ShippedSooner, Confidence.Compared)),
             .. 5.Times(() => SampleRounds.Gave(Outcome.CostTime)),
             .. 5.Times(() => SampleRounds.Gave(Outcome.RightlyNotUsed)),
@@ -69,7 +69,7 @@ public sealed class DigestBuilderTests
     [Fact]
     public void Where_one_section_cannot_count_those_who_did_not_use_it_apart_none_does()
     {
-        var digest = DigestOf(SampleRounds.Round(), [
+        var digest = SampleRounds.Round().FirstDigest([
             .. 12.Times(() => SampleRounds.Helped(TimeBand.OneToFourHours, Change.ShippedSooner, Confidence.Compared)),
             .. 1.Times(() => SampleRounds.Gave(Outcome.CostTime)),
             .. 7.Times(() => SampleRounds.Gave(Outcome.RightlyNotUsed)),
@@ -84,7 +84,7 @@ public sealed class DigestBuilderTests
     [Fact]
     public void Those_who_did_not_use_it_are_counted_apart_by_every_section_or_by_none() => Prop.ForAll(SampleRounds.OfSize(5, 60).ToArbitrary(), answers =>
     {
-        var keys = DigestOf(SampleRounds.Round(), answers).Sections
+        var keys = SampleRounds.Round().FirstDigest(answers).Sections
             .Where(section => section.Question is DigestQuestion.Outcome or DigestQuestion.Time or DigestQuestion.Confidence)
             .SelectMany(section => section.Shares ?? []).Select(share => share.Key).ToHashSet(StringComparer.Ordinal);
         var apart = keys.Contains("outcome.noGain") || keys.Contains("outcome.noDifference");
@@ -94,7 +94,7 @@ public sealed class DigestBuilderTests
     [Fact]
     public void A_change_that_all_but_a_few_gave_is_not_listed()
     {
-        var digest = DigestOf(SampleRounds.Round(), [.. 14.Times(() => SampleRounds.Helped(change: Change.LessTedious)), .. 2.Times(() => SampleRounds.Helped(change: Change.FewerErrors))]);
+        var digest = SampleRounds.Round().FirstDigest([.. 14.Times(() => SampleRounds.Helped(change: Change.LessTedious)), .. 2.Times(() => SampleRounds.Helped(change: Change.FewerErrors))]);
 
         Assert.Null(digest.About(DigestQuestion.Changes));
     }
@@ -102,7 +102,7 @@ public sealed class DigestBuilderTests
     [Fact]
     public void A_tool_named_by_too_few_is_among_the_others()
     {
-        var digest = DigestOf(SampleRounds.Round(), [
+        var digest = SampleRounds.Round().FirstDigest([
             .. 6.Times(() => SampleRounds.Helped(tool: "Copilot")), .. 4.Times(() => SampleRounds.Helped(tool: "Claude")), .. 2.Times(() => SampleRounds.Helped()),
         ]);
 
@@ -112,7 +112,7 @@ public sealed class DigestBuilderTests
     [Fact]
     public void The_smallest_tool_joins_the_others_when_they_are_too_few()
     {
-        var digest = DigestOf(SampleRounds.Round(), [
+        var digest = SampleRounds.Round().FirstDigest([
             .. 9.Times(() => SampleRounds.Helped(tool: "Copilot")), .. 5.Times(() => SampleRounds.Helped(tool: "Claude")), .. 4.Times(() => SampleRounds.Helped()),
         ]);
 
@@ -122,7 +122,7 @@ public sealed class DigestBuilderTests
     [Fact]
     public void Those_whom_nothing_helped_stand_beside_the_tools()
     {
-        var digest = DigestOf(SampleRounds.Round(), [
+        var digest = SampleRounds.Round().FirstDigest([
             .. 10.Times(() => SampleRounds.Helped(tool: "Copilot")), .. 5.Times(() => SampleRounds.Helped()), .. 5.Times(() => SampleRounds.Gave(Outcome.NotRelevant)),
         ]);
 
@@ -132,7 +132,7 @@ public sealed class DigestBuilderTests
     [Fact]
     public void A_tool_is_counted_only_where_it_helped()
     {
-        var digest = DigestOf(SampleRounds.Round(), [
+        var digest = SampleRounds.Round().FirstDigest([
             .. 9.Times(() => SampleRounds.Helped()), .. 9.Times(() => new Answer.Full(Outcome.CostTime, TimeBand.LostTime, [Change.NothingVisible], Confidence.Guess, "Copilot")),
         ]);
 
@@ -145,74 +145,38 @@ public sealed class DigestBuilderTests
         Assert.Null(Of(notAtAll: 9, mostly: 10).About(DigestQuestion.Obligation));
         Assert.Equal([new("obligation.felt", 50), new("obligation.others", 50)], Of(notAtAll: 10, mostly: 10).About(DigestQuestion.Obligation)!);
 
-        static Digest Of(int notAtAll, int mostly) => DigestOf(SampleRounds.Round(asksObligation: true), [
+        static Digest Of(int notAtAll, int mostly) => SampleRounds.Round(asksObligation: true).FirstDigest([
             .. notAtAll.Times(() => SampleRounds.Gave(Outcome.Helped, Obligation.NotAtAll)), .. mostly.Times(() => SampleRounds.Gave(Outcome.NotRelevant, Obligation.Mostly)),
         ]);
     }
 
     [Fact]
     public void A_round_that_did_not_ask_about_obligation_says_nothing_about_it() =>
-        Assert.DoesNotContain(DigestOf(SampleRounds.Round(), [.. 30.Times(() => SampleRounds.Helped())]).Sections, section => section.Question == DigestQuestion.Obligation);
+        Assert.DoesNotContain(SampleRounds.Round().FirstDigest([.. 30.Times(() => SampleRounds.Helped())]).Sections, section => section.Question == DigestQuestion.Obligation);
 
     [Fact]
     public void A_round_closed_early_says_so() =>
-        Assert.True(DigestOf(SampleRounds.Round() with { ClosedEarly = true }, []).ClosedEarly);
+        Assert.True((SampleRounds.Round() with { ClosedEarly = true }).FirstDigest([]).ClosedEarly);
 
     [Fact]
     public void The_order_of_answers_changes_nothing() => Prop.ForAll(
         (from answers in SampleRounds.OfSize(0, 60) from shuffled in Gen.Shuffle(answers.ToArray()) select (answers, shuffled)).ToArbitrary(),
-        of => DigestOf(SampleRounds.Round(asksObligation: true), of.answers).Equals(DigestOf(SampleRounds.Round(asksObligation: true), of.shuffled))).Check(Thousand);
+        of => SampleRounds.Round(asksObligation: true).FirstDigest(of.answers).Equals(SampleRounds.Round(asksObligation: true).FirstDigest(of.shuffled))).Check(Thousand);
 
     [Fact]
     public void No_released_number_rests_on_fewer_than_the_threshold() => Prop.ForAll(
         (from answers in SampleRounds.OfSize(0, 80) from threshold in SampleRounds.Threshold select (answers, threshold)).ToArbitrary(),
         of =>
         {
-            var digest = DigestOf(SampleRounds.Round(of.threshold, asksObligation: true), of.answers);
+            var digest = SampleRounds.Round(of.threshold, asksObligation: true).FirstDigest(of.answers);
             return (digest.Answered is null) == (of.answers.Count < of.threshold.Answers)
-                && digest.Sections.All(section => section.Shares?.All(share => RestsOnEnough(digest, section.Question, share, of.answers)) ?? true);
+                && digest.Sections.All(section => section.RestsOnEnough(digest.Threshold, of.answers));
         }).Check(Thousand);
 
     [Fact]
     public void A_digest_is_the_same_after_a_trip_through_json() => Prop.ForAll(SampleRounds.OfSize(0, 60).ToArbitrary(), answers =>
     {
-        var digest = DigestOf(SampleRounds.Round(asksObligation: true), answers);
+        var digest = SampleRounds.Round(asksObligation: true).FirstDigest(answers);
         return digest.Equals(JsonSerializer.Deserialize<Digest>(JsonSerializer.Serialize(digest)));
     }).Check(Thousand);
-
-    private static Digest DigestOf(Round round, IEnumerable<Answer> answers) => DigestBuilder.Build(round, Tally.Of(answers));
-
-    /// <summary>Counts the people behind a share, and those who are not behind it, anew from the answers.</summary>
-    private static bool RestsOnEnough(Digest digest, DigestQuestion question, DigestShare share, List<Answer> answers)
-    {
-        var least = question == DigestQuestion.Obligation ? Math.Max(10, digest.Threshold) : digest.Threshold;
-        var behind = answers.Count(answer => question switch
-        {
-            DigestQuestion.Outcome => Means<Outcome>([.. Splits.Outcomes, Splits.HelpedOrNot], answer.Outcome),
-            DigestQuestion.Time => Means([.. Splits.Times, Splits.GainedOrNot], (answer as Answer.Full)?.Time),
-            DigestQuestion.Confidence => Means([.. Splits.Confidences, Splits.CheckedOrNot], (answer as Answer.Full)?.Confidence),
-            DigestQuestion.Obligation => Means(Splits.Obligations, answer.Obligation),
-            DigestQuestion.Changes => answer is Answer.Full full && full.Changes.Select(ChangeKeys.Of).Contains(share.Key, StringComparer.Ordinal),
-            DigestQuestion.Tools => MeansTool(answer),
-            _ => throw new ArgumentOutOfRangeException(nameof(question), question, null),
-        });
-        return behind >= least && answers.Count - behind >= least;
-
-        bool Means<TOption>(IReadOnlyList<Split<TOption>> splits, TOption? given)
-            where TOption : struct, Enum =>
-            splits.SelectMany(split => split.Parts).First(part => string.Equals(part.Key, share.Key, StringComparison.Ordinal)).Options.Contains(given);
-
-        bool MeansTool(Answer answer)
-        {
-            var helpedBy = answer is Answer.Full { Outcome: Outcome.Helped } helped ? helped.Tool ?? "none" : null;
-            var named = digest.About(DigestQuestion.Tools)!.Select(tool => tool.Tool).Contains(helpedBy, StringComparer.Ordinal);
-            return share.Key switch
-            {
-                ToolKeys.Named => string.Equals(helpedBy, share.Tool, StringComparison.Ordinal),
-                ToolKeys.NotHelped => helpedBy is null,
-                ToolKeys.Other => helpedBy is not null && !named,
-                _ => helpedBy is null || !named,
-            };
-        }
-    }
 }

@@ -15,8 +15,9 @@ internal static class SampleRounds
     public static readonly Threshold Five = new(5);
     public static readonly string[] Tools = ["Copilot", "Claude", "ChatGPT"];
 
-    public static Round Round(Threshold? threshold = null, bool asksObligation = false) => new(
-        new RoundId(new TeamId(new TenantId("tenant"), "team"), new RoundName(2026, 47)),
+    /// <param name="week">Counted from that of 2026-W47, which is 0.</param>
+    public static Round Round(Threshold? threshold = null, bool asksObligation = false, int week = 0) => new(
+        new RoundId(new TeamId(new TenantId("tenant"), "team"), RoundName.Of(new LocalDate(2026, 11, 16).PlusWeeks(week))),
         RoundState.Closing,
         OpenedAt: Instant.FromUtc(2026, 11, 16, 9, 0),
         ClosesAt: Instant.FromUtc(2026, 11, 19, 9, 0),
@@ -27,8 +28,12 @@ internal static class SampleRounds
         Key: null,
         Delivered: true,
         Tally: null,
+        Shown: null,
         Digest: null,
         Post: null);
+
+    /// <summary>The digest of a team that has not read any yet.</summary>
+    public static Digest FirstDigest(this Round round, IEnumerable<Answer> answers) => round.ClosedWith(Tally.Of(answers), before: null).Digest!;
 
     public static Gen<Answer> AnyAnswer { get; } = AnswerAmong(Enum.GetValues<Outcome>());
 

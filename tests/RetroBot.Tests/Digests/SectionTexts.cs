@@ -25,9 +25,11 @@ internal static class SectionTexts
         string?[] tools = [.. SampleRounds.Tools, null];
         return
             from counts in KnownCounts.Ways(people, tools.Length + 1)
-            let digest = DigestBuilder.Build(SampleRounds.Round(), Tally.Of(Answers(counts)))
-            where digest.About(DigestQuestion.Outcome) is not null == outcomesShown
-            select (counts, Of(digest.About(DigestQuestion.Tools)));
+            let sections = DigestSections.Of(Tally.Of(Answers(counts)), SampleRounds.Tools, SampleRounds.Five)
+            where Shares(sections, DigestQuestion.Outcome) is not null == outcomesShown
+            select (counts, Of(Shares(sections, DigestQuestion.Tools)));
+
+        static IReadOnlyList<DigestShare>? Shares(IReadOnlyList<DigestSection> sections, DigestQuestion question) => sections.Single(section => section.Question == question).Shares;
 
         Answer[] Answers(int[] counts) =>
             [.. tools.SelectMany((tool, index) => counts[index].Times(() => SampleRounds.Helped(tool: tool))), .. counts[^1].Times(() => SampleRounds.Gave(Outcome.NotRelevant))];

@@ -21,7 +21,7 @@ internal static class DemoRounds
             [DemoTenant.You.User], settings, ScheduledSince: Opened, Latest: null, Due: null, "en");
         var round = new Round(
             new RoundId(id, new RoundName(2026, 47)), RoundState.Open, Opened, Opened + Duration.FromDays(3), ClosedEarly: false, settings.Threshold, settings.Tools,
-            AsksObligation: false, Key: null, Delivered: false, Tally: null, Digest: null, Post: null);
+            AsksObligation: false, Key: null, Delivered: false, Tally: null, Shown: null, Digest: null, Post: null);
         return new CheckInInvitation(team, round, "ticket");
     }
 }

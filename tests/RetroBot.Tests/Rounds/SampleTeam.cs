@@ -42,6 +42,7 @@ internal static class SampleTeam
         new WrappedKey("master", new byte[] { 1 }),
         Delivered: false,
         Tally: null,
+        Shown: null,
         Digest: null,
         Post: null);
 }

@@ -41,6 +41,14 @@ public sealed class KeysTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_team_s_rounds_sort_as_time_does() =>
+        Prop.ForAll(Gen.Choose(0, 360_000).Two().ToArbitrary(), days =>
+        {
+            var (one, other) = (RoundName.Of(new LocalDate(2000, 1, 3).PlusDays(days.Item1)), RoundName.Of(new LocalDate(2000, 1, 3).PlusDays(days.Item2)));
+            return Math.Sign(string.CompareOrdinal(Keys.PartitionOf(new RoundId(Samples.TeamId(), one)), Keys.PartitionOf(new RoundId(Samples.TeamId(), other)))) == Math.Sign(one.Monday.CompareTo(other.Monday));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Teams_are_spread_over_all_16_partitions()
     {
         var perPartition = Enumerable.Range(0, 3_200).CountBy(i => Keys.PartitionOf(Samples.TeamId($"19:{i}@thread.tacv2")), StringComparer.Ordinal).ToList();

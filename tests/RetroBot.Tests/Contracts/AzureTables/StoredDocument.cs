@@ -42,6 +42,7 @@ internal static class StoredDocument
         Until.VotingEnds => "voting ends, or the case study is withdrawn",
         Until.AuthorWithdraws => "its author withdraws it, or RetroBot is removed from the team",
         Until.RetentionEnds => $"{RetentionPeriod.MostWeeks} weeks after the round closed, or sooner if the operator chose so",
+        Until.NumbersAreRenewed => "the team has read new numbers, or RetroBot is removed from it",
         Until.LeavingIsOver => "four weeks after RetroBot was removed from the team",
         Until.TeamGoes => "RetroBot is removed from the team",
         _ => throw new ArgumentOutOfRangeException(nameof(until), until, null),
