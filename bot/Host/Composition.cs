@@ -1,3 +1,4 @@
+using RetroBot.Host.Catalogs;
 using RetroBot.Host.CheckIns;
 using RetroBot.Host.Deliveries;
 using RetroBot.Host.Local;
@@ -28,6 +29,7 @@ internal static class Composition
             .. Leads.Problems(configuration),
             .. RetentionPeriod.Problems(configuration),
             .. PublicAddress.Problems(configuration, environment),
+            .. WebSettings.Problems(configuration),
         ];
         if (problems.Length > 0) throw new SettingsException(problems);
 
@@ -43,7 +45,9 @@ internal static class Composition
             .AddCheckIns()
             .AddRounds()
             .AddRetention()
-            .AddDeliveries();
+            .AddDeliveries()
+            .AddCatalogs()
+            .AddApi();
         builder.AddDemoTeam();
     }
 
@@ -52,5 +56,6 @@ internal static class Composition
         app.UseExceptionHandler();
         app.MapPost("/api/messages", (HttpContext context, MessagesEndpoint endpoint) => endpoint.HandleAsync(context));
         app.MapPages();
+        app.MapApi();
     }
 }

@@ -20,6 +20,7 @@ namespace RetroBot.Host.Storage;
 /// <item><term>casestudies</term><description>Partition <c>tenant|team</c>; rows <c>s|id</c> (a case study), <c>u|round</c> (that round's post is stale).</description></item>
 /// <item><term>votes</term><description>Partition <c>tenant|team|id</c>: those on one case study; rows <c>voter</c>.</description></item>
 /// <item><term>preferences</term><description>Partition <c>tenant</c>; rows <c>user</c>.</description></item>
+/// <item><term>organisation</term><description>Partition <c>tenant</c>; rows <c>c|quarter</c>: the combinations that the quarter's exports may show.</description></item>
 /// </list>
 /// </remarks>
 internal static class Keys
@@ -29,6 +30,7 @@ internal static class Keys
     public const string CaseStudies = "casestudies";
     public const string Votes = "votes";
     public const string Preferences = "preferences";
+    public const string Organisation = "organisation";
 
     public const string Round = "r";
     public const string Gate = "g";
@@ -137,6 +139,8 @@ internal static class Keys
     public static string VotesOn(CaseStudyId study) => Join(study.Team.Tenant.Value, study.Team.Value, study.Value);
 
     public static string PartitionOf(TenantId tenant) => Escape(tenant.Value);
+
+    public static string CombinationsRow(Quarter quarter) => $"c|{quarter}";
 
     public static string RowOf(UserId user) => Escape(user.Value);
 

@@ -16,5 +16,6 @@ internal static class StorageSchema
         CaseStudyStore.StalePosts,
         VoteStore.Votes,
         PreferenceStore.People,
+        QuarterStore.Combinations,
     ];
 }

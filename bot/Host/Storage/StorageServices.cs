@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Options;
 using RetroBot.Core.CaseStudies;
+using RetroBot.Core.Catalogs;
 using RetroBot.Core.CheckIns;
 using RetroBot.Core.Deliveries;
 using RetroBot.Core.People;
@@ -22,6 +23,7 @@ internal static class StorageServices
             .AddSingleton<ILeftTeamStore, LeftTeamStore>()
             .AddSingleton<IRoundStore, RoundStore>()
             .AddSingleton<IAnswerStore, AnswerStore>()
+            .AddSingleton<IQuarterStore, QuarterStore>()
             .AddSingleton<ILedger, Ledger>()
             .AddSingleton<ICaseStudyStore, CaseStudyStore>()
             .AddSingleton<IVoteStore, VoteStore>()

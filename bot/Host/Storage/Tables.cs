@@ -11,4 +11,5 @@ internal sealed class Tables(TableServiceClient account, string prefix)
     public StorageTable CaseStudies { get; } = new(account.GetTableClient(prefix + Keys.CaseStudies));
     public StorageTable Votes { get; } = new(account.GetTableClient(prefix + Keys.Votes));
     public StorageTable Preferences { get; } = new(account.GetTableClient(prefix + Keys.Preferences));
+    public StorageTable Organisation { get; } = new(account.GetTableClient(prefix + Keys.Organisation));
 }

@@ -42,4 +42,7 @@ internal enum Topic
 
     /// <summary>For whom a case study worked, too.</summary>
     Votes,
+
+    /// <summary>What the organisation may read of all teams.</summary>
+    Catalog,
 }

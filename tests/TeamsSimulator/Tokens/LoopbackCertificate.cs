@@ -29,7 +29,10 @@ internal sealed class LoopbackCertificate : IDisposable
 
     /// <summary>A client that trusts this certificate and no other.</summary>
     /// <param name="port">Where it is taken on this machine whatever address it asks for; null where addresses mean what they say.</param>
-    public HttpClient Client(Func<int>? port = null) => new(new SocketsHttpHandler
+    public HttpClient Client(Func<int>? port = null) => new(Handler(port));
+
+    /// <summary>The same for a client that is made elsewhere.</summary>
+    public HttpMessageHandler Handler(Func<int>? port = null) => new SocketsHttpHandler
     {
         ConnectCallback = port is null ? null : async (_, ct) =>
         {
@@ -49,7 +52,7 @@ internal sealed class LoopbackCertificate : IDisposable
         {
             RemoteCertificateValidationCallback = (_, shown, _, _) => shown is not null && shown.GetRawCertData().AsSpan().SequenceEqual(certificate.RawData),
         },
-    });
+    };
 
     public void Dispose() => certificate.Dispose();
 }

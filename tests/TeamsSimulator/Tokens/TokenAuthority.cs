@@ -1,10 +1,7 @@
 using System.Collections.Concurrent;
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 
 namespace RetroBot.Simulation.Tokens;
 
@@ -14,10 +11,6 @@ public sealed class TokenAuthority : IAsyncDisposable
     public const string Issuer = "https://api.botframework.com";
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
-
-    // Made once a process, and only when used: an RSA key takes long to make, and these two are the same trouble everywhere.
-    private static readonly SigningKey Stranger = new("msteams");
-    private static readonly SigningKey Unendorsed = new("webchat");
 
     private readonly TimeProvider time;
     private readonly string id = Guid.NewGuid().ToString("N");
@@ -51,23 +44,7 @@ public sealed class TokenAuthority : IAsyncDisposable
     public void RollOver() => retired.Add(Interlocked.Exchange(ref current, new SigningKey("msteams", "webchat")));
 
     /// <summary>A token as Teams sends it with an activity, or one that is wrong in one way.</summary>
-    public string Mint(Guid appId, Uri serviceUrl, TokenFlaw flaw = TokenFlaw.None)
-    {
-        var handler = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false };
-        var claims = Claims(appId, serviceUrl, flaw).ToJsonString();
-        return flaw switch
-        {
-            TokenFlaw.AlgorithmNone => handler.CreateToken(claims),
-            TokenFlaw.SignatureRemoved => WithoutSignature(handler.CreateToken(claims, current.Credentials)),
-            TokenFlaw.ChangedAfterSigning => Changed(handler.CreateToken(claims, current.Credentials), claims),
-            TokenFlaw.SymmetricWithPublicKey => handler.CreateToken(claims, Symmetric(current)),
-            TokenFlaw.StolenKeyId => handler.CreateToken(claims, Stranger.CredentialsAs(current)),
-            TokenFlaw.UnpublishedKey => handler.CreateToken(claims, Stranger.Credentials),
-            TokenFlaw.UnendorsedKey => handler.CreateToken(claims, Unendorsed.Credentials),
-            TokenFlaw.Encrypted => handler.CreateToken(claims, current.Credentials, Encrypting()),
-            _ => handler.CreateToken(claims, current.Credentials),
-        };
-    }
+    public string Mint(Guid appId, Uri serviceUrl, TokenFlaw flaw = TokenFlaw.None) => TokenForge.Sign(Claims(appId, serviceUrl, flaw), current, flaw);
 
     public async ValueTask DisposeAsync()
     {
@@ -92,7 +69,7 @@ public sealed class TokenAuthority : IAsyncDisposable
         app.MapGet($"/{id}/.well-known/keys", context =>
         {
             Interlocked.Increment(ref keyRequests);
-            return WriteAsync(context, new JsonObject { ["keys"] = new JsonArray(current.Published(), Unendorsed.Published()) });
+            return WriteAsync(context, new JsonObject { ["keys"] = new JsonArray(current.Published(), TokenForge.Unendorsed.Published()) });
         });
 
         static Task WriteAsync(HttpContext context, JsonObject body)
@@ -123,21 +100,5 @@ public sealed class TokenAuthority : IAsyncDisposable
         if (flaw == TokenFlaw.WithoutExpiry)
             claims.Remove("exp");
         return claims;
-    }
-
-    private static EncryptingCredentials Encrypting() =>
-        new(Stranger.Security, SecurityAlgorithms.RsaOAEP, SecurityAlgorithms.Aes128CbcHmacSha256);
-
-    private static SigningCredentials Symmetric(SigningKey key) =>
-        new(new SymmetricSecurityKey(key.PublicPart) { KeyId = key.Security.KeyId }, SecurityAlgorithms.HmacSha256);
-
-    private static string WithoutSignature(string token) => token[..(token.LastIndexOf('.') + 1)];
-
-    private static string Changed(string token, string claims)
-    {
-        var parts = token.Split('.');
-        var changed = JsonNode.Parse(claims)!.AsObject();
-        changed["changed"] = true;
-        return $"{parts[0]}.{Base64UrlEncoder.Encode(Encoding.UTF8.GetBytes(changed.ToJsonString()))}.{parts[2]}";
     }
 }

@@ -1,7 +1,9 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using RetroBot.Cards.CheckIns;
+using RetroBot.Core.Catalogs;
 using RetroBot.Core.CaseStudies;
+using RetroBot.Core.People;
 using RetroBot.Host.Storage;
 using RetroBot.Simulation.Connector;
 using RetroBot.Tests.Emulator;
@@ -53,6 +55,7 @@ public sealed class StoredStoryTests(StorageEmulator emulator)
         Dump();
         await world.CloseAsync(Ct);
         await PublishAsync(world.Bot.Services.GetRequiredService<ICaseStudyStore>(), world.Bot.Services.GetRequiredService<IVoteStore>());
+        await world.Bot.Services.GetRequiredService<IQuarterStore>().AddCombinationsAsync(new TenantId($"{world.Team.Tenant.Id}"), new Quarter(2026, 3), new HashSet<Combination>(), Ct);
         Dump();
         await world.Lead.RemoveFromTeamAsync(world.Team, ct: Ct);
         Dump();

@@ -1,0 +1,41 @@
+using System.IO.Compression;
+using System.Text.Json;
+using RetroBot.Core;
+using RetroBot.Core.Catalogs;
+using RetroBot.Core.CaseStudies;
+using RetroBot.Core.People;
+using static Azure.Data.Tables.TableTransactionActionType;
+
+namespace RetroBot.Host.Storage;
+
+/// <summary>What was fixed when quarters were closed, a row each, which is written once.</summary>
+internal sealed class QuarterStore(Tables tables) : IQuarterStore
+{
+    public static RowKind Combinations { get; } = new(Keys.Organisation, "what a closed quarter's exports may show", new RowKeys("c|", Topic.Catalog, "tenant and quarter"), Until.Open, typeof(CombinationsRow));
+
+    public async Task<IReadOnlySet<Combination>?> CombinationsAsync(TenantId tenant, Quarter quarter, CancellationToken ct) =>
+        await tables.Organisation.FindAsync<CombinationsRow>(Keys.PartitionOf(tenant), Keys.CombinationsRow(quarter), ct) is { } row ? row.ToCombinations() : null;
+
+    public Task<SaveOutcome> AddCombinationsAsync(TenantId tenant, Quarter quarter, IReadOnlySet<Combination> combinations, CancellationToken ct) =>
+        tables.Organisation.TransactAsync([new(Add, CombinationsRow.Of(tenant, quarter, combinations))], ct).OutcomeAsync();
+
+    private sealed class CombinationsRow : Row
+    {
+        /// <summary>JSON, compressed: a column holds 64 KiB.</summary>
+        [Stored(Topic.Catalog, "the combinations of tool, work area and outcomes that at least five of the quarter's case studies shared")]
+        public byte[] Combinations { get; set; } = [];
+
+        public static CombinationsRow Of(TenantId tenant, Quarter quarter, IReadOnlySet<Combination> combinations)
+        {
+            using var bytes = new MemoryStream();
+            using (var compressed = new BrotliStream(bytes, CompressionLevel.Optimal)) JsonSerializer.Serialize(compressed, combinations);
+            return new CombinationsRow { PartitionKey = Keys.PartitionOf(tenant), RowKey = Keys.CombinationsRow(quarter), Combinations = bytes.ToArray() };
+        }
+
+        public HashSet<Combination> ToCombinations()
+        {
+            using var json = new BrotliStream(new MemoryStream(Combinations), CompressionMode.Decompress);
+            return JsonSerializer.Deserialize<HashSet<Combination>>(json)!;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.IdentityModel.Tokens.Jwt;
+using System.Security.Claims;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+using RetroBot.Core.People;
+using RetroBot.Host.Teams;
+
+namespace RetroBot.Host.Web;
+
+/// <summary>Finds out from an access token of Entra who calls, and whether that is a program owner.</summary>
+internal sealed partial class AccessTokens(WebSettings settings, EntraDocuments documents, TimeProvider time, ILogger<AccessTokens> logger)
+{
+    private const string OwnersRole = "ProgramOwner";
+
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    private readonly JwtSecurityTokenHandler handler = new() { MapInboundClaims = false };
+    private readonly ConcurrentDictionary<Guid, ConfigurationManager<OpenIdConnectConfiguration>> keys = new();
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <param name="header">The request's <c>Authorization</c>.</param>
+    public async Task<Access> OfAsync(string header, CancellationToken ct)
+    {
+        if (settings.Audience is null) return new Access.NotSetUp();
+        if (!BearerToken.LooksSigned(header)) return new Access.Unknown();
+        var token = header["Bearer ".Length..].Trim();
+        try
+        {
+            // Not proven yet: it says where to look for keys, among the tenants that RetroBot knows.
+            if (!Guid.TryParse(handler.ReadJwtToken(token).Payload.GetValueOrDefault("tid") as string, out var tenant) || !settings.Tenants.Contains(tenant)) return new Access.Unknown();
+            return Judge(await ValidateAsync(token, tenant, ct), tenant);
+        }
+        catch (InvalidOperationException unreachable) when (unreachable.InnerException is HttpRequestException or IOException or OperationCanceledException)
+        {
+            Log.KeysOutOfReach(logger, unreachable);
+            return new Access.KeysOutOfReach();
+        }
+        catch (Exception refused) when (refused is SecurityTokenException or ArgumentException)
+        {
+            Log.BadToken(logger, refused.GetType().Name);
+            return new Access.Unknown();
+        }
+    }
+
+    private Access Judge(ClaimsPrincipal caller, Guid tenant)
+    {
+        if (!Guid.TryParse(caller.FindFirst("oid")?.Value, out var objectId) || !Guid.TryParse(caller.FindFirst("tid")?.Value, out var proven) || proven != tenant) return new Access.Unknown();
+        return caller.FindAll("roles").Any(role => role.Value == OwnersRole) || settings.NamesOwner(objectId)
+            ? new Access.Granted(new TenantId(tenant.ToString()), new UserId(objectId.ToString()))
+            : new Access.NotOwner();
+    }
+
+    private async Task<ClaimsPrincipal> ValidateAsync(string token, Guid tenant, CancellationToken ct)
+    {
+        var issuer = $"{settings.Authority}/{tenant}/v2.0";
+        var published = keys.GetOrAdd(tenant, _ => new ConfigurationManager<OpenIdConnectConfiguration>($"{issuer}/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever(), documents));
+        try
+        {
+            return Validate(token, issuer, await published.GetConfigurationAsync(ct));
+        }
+        catch (SecurityTokenSignatureKeyNotFoundException)
+        {
+            // Entra changes its keys without notice.
+            published.RequestRefresh();
+            return Validate(token, issuer, await published.GetConfigurationAsync(ct));
+        }
+    }
+
+    private ClaimsPrincipal Validate(string token, string issuer, OpenIdConnectConfiguration published) => handler.ValidateToken(
+        token,
+        new TokenValidationParameters
+        {
+            ValidIssuer = issuer,
+            ValidAudience = settings.Audience,
+            IssuerSigningKeys = published.SigningKeys,
+            RequireSignedTokens = true,
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+            LifetimeValidator = (from, until, _, _) => until is { } end && Now < end + ClockSkew && (from is not { } start || Now >= start - ClockSkew),
+        },
+        out _);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Entra's signing keys are out of reach; check that the service may call RetroBot:Web:Authority.")]
+        public static partial void KeysOutOfReach(ILogger logger, Exception fault);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "An access token was refused ({Kind}).")]
+        public static partial void BadToken(ILogger logger, string kind);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Threading.RateLimiting;
+using RetroBot.Core;
+using RetroBot.Core.People;
+
+namespace RetroBot.Host.Web;
+
+/// <summary>Stands before every route of the API: lets program owners in, each so often a minute, and says whose tenant they may read.</summary>
+internal sealed partial class OwnersOnly(AccessTokens tokens, ILogger<OwnersOnly> logger) : IEndpointFilter, IDisposable
+{
+    /// <summary>Exports of one owner in one minute.</summary>
+    public const int PerMinute = 30;
+
+    private readonly PartitionedRateLimiter<UserId> limiter = PartitionedRateLimiter.Create<UserId, UserId>(owner => RateLimitPartition.GetFixedWindowLimiter(
+        owner, _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        switch (await tokens.OfAsync(http.Request.Headers.Authorization.ToString(), http.RequestAborted))
+        {
+            case Access.NotSetUp:
+                return Refused(StatusCodes.Status404NotFound, "The catalog's API is not set up: RetroBot:Web:Audience is missing.");
+            case Access.Unknown:
+                http.Response.Headers.WWWAuthenticate = "Bearer";
+                return Refused(StatusCodes.Status401Unauthorized, "An access token of Entra for this API is needed.");
+            case Access.NotOwner:
+                return Refused(StatusCodes.Status403Forbidden, "Only program owners read the catalog here.");
+            case Access.KeysOutOfReach:
+                return Refused(StatusCodes.Status503ServiceUnavailable, "The token cannot be checked now: the signing keys are out of reach. Try again.");
+            case Access.Granted granted:
+                using (var lease = limiter.AttemptAcquire(granted.Owner))
+                {
+                    if (!lease.IsAcquired) return Refused(StatusCodes.Status429TooManyRequests, $"{PerMinute} requests a minute. Try again later.");
+                    http.Features.Set(granted);
+                    return await NextAsync();
+                }
+            default:
+                throw new InvalidOperationException("A caller is let in or refused.");
+        }
+
+        async ValueTask<object?> NextAsync()
+        {
+            try
+            {
+                return await next(context);
+            }
+            catch (StorageUnavailableException) when (!http.Response.HasStarted)
+            {
+                return Refused(StatusCodes.Status503ServiceUnavailable, "Storage is out of reach. Try again.");
+            }
+        }
+    }
+
+    public void Dispose() => limiter.Dispose();
+
+    private IResult Refused(int status, string reason)
+    {
+        Log.Refused(logger, status, reason);
+        return Results.Problem(reason, statusCode: status);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "A request was refused with {Status}: {Reason}")]
+        public static partial void Refused(ILogger logger, int status, string reason);
+    }
+}
