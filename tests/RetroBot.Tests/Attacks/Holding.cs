@@ -6,6 +6,9 @@ public enum Holding
     /// <summary>A lead's eyes and rights: the channel, their own chat, every command and card.</summary>
     LeadsSeat,
 
+    /// <summary>A program owner's rights: every export, as often as they like.</summary>
+    OwnersSeat,
+
     /// <summary>All rows of all tables, and the files in which the store keeps them.</summary>
     StorageDump,
 

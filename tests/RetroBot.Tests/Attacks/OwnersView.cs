@@ -1,0 +1,40 @@
+using System.IO.Pipelines;
+using Microsoft.Extensions.DependencyInjection;
+using RetroBot.Core.CaseStudies;
+using RetroBot.Core.People;
+using RetroBot.Core.Rounds;
+using RetroBot.Host.Catalogs;
+using RetroBot.Tests.Catalogs;
+using RetroBot.Tests.Running;
+
+namespace RetroBot.Tests.Attacks;
+
+/// <summary>Everything that a program owner of one organisation gets to see: the exports, byte for byte as the service writes them for whoever its door has let in.</summary>
+internal sealed class OwnersView(World world)
+{
+    private readonly TenantId tenant = new(Guid.NewGuid().ToString());
+
+    public TeamId Team(string name) => new(tenant, name);
+
+    public async Task PublishAsync(IEnumerable<CaseStudy> studies, CancellationToken ct)
+    {
+        foreach (var study in studies) await world.Bot.Services.GetRequiredService<ICaseStudyStore>().AddAsync(study, ct);
+    }
+
+    public async Task WithdrawAsync(CaseStudyId id, CancellationToken ct)
+    {
+        var store = world.Bot.Services.GetRequiredService<ICaseStudyStore>();
+        await store.RemoveAsync((await store.FindAsync(id, ct))!, ct);
+    }
+
+    public async Task<byte[]> ExportAsync(string format, CancellationToken ct)
+    {
+        using var file = new MemoryStream();
+        var (services, to) = (world.Bot.Services, PipeWriter.Create(file, new StreamPipeWriterOptions(leaveOpen: true)));
+        await services.GetServices<ICatalogWriter>().Single(writer => writer.Extension == format).WriteAsync(services.GetRequiredService<CatalogExport>().RowsAsync(tenant, ct), to, ct);
+        await to.CompleteAsync();
+        return file.ToArray();
+    }
+
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> RowsAsync(CancellationToken ct) => CsvText.Read(await ExportAsync("csv", ct));
+}
