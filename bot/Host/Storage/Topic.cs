@@ -42,7 +42,4 @@ internal enum Topic
 
     /// <summary>For whom a case study worked, too.</summary>
     Votes,
-
-    /// <summary>What the organisation may read of all teams.</summary>
-    Catalog,
 }
