@@ -11,4 +11,5 @@ public enum Keeping
     NumbersAreRenewed,
     TeamGoes,
     LeavingIsOver,
+    Stays,
 }

@@ -18,4 +18,5 @@ public enum StoredThing
     Digest,
     CaseStudies,
     Votes,
+    Catalog,
 }

@@ -27,6 +27,7 @@ internal static class StoredThings
         Topic.Digest => StoredThing.Digest,
         Topic.CaseStudies => StoredThing.CaseStudies,
         Topic.Votes => StoredThing.Votes,
+        Topic.Catalog => StoredThing.Catalog,
         _ => throw new ArgumentOutOfRangeException(nameof(topic), topic, null),
     };
 
@@ -40,6 +41,7 @@ internal static class StoredThings
         Until.NumbersAreRenewed => Keeping.NumbersAreRenewed,
         Until.LeavingIsOver => Keeping.LeavingIsOver,
         Until.TeamGoes => Keeping.TeamGoes,
+        Until.Stays => Keeping.Stays,
         _ => throw new ArgumentOutOfRangeException(nameof(until), until, null),
     };
 }

@@ -11,7 +11,7 @@ namespace RetroBot.Host.Storage;
 /// <summary>What was fixed when quarters were closed, a row each, which is written once.</summary>
 internal sealed class QuarterStore(Tables tables) : IQuarterStore
 {
-    public static RowKind Combinations { get; } = new(Keys.Organisation, "what a closed quarter's exports may show", new RowKeys("c|", Topic.CaseStudies, "tenant and quarter"), Until.Open, typeof(CombinationsRow));
+    public static RowKind Combinations { get; } = new(Keys.Organisation, "what a closed quarter's exports may show", new RowKeys("c|", Topic.Catalog, "tenant and quarter"), Until.Stays, typeof(CombinationsRow));
 
     public async Task<IReadOnlySet<Combination>?> CombinationsAsync(TenantId tenant, Quarter quarter, CancellationToken ct) =>
         await tables.Organisation.FindAsync<CombinationsRow>(Keys.PartitionOf(tenant), Keys.CombinationsRow(quarter), ct) is { } row ? row.ToCombinations() : null;
@@ -22,7 +22,7 @@ internal sealed class QuarterStore(Tables tables) : IQuarterStore
     private sealed class CombinationsRow : Row
     {
         /// <summary>JSON, compressed: a column holds 64 KiB.</summary>
-        [Stored(Topic.CaseStudies, "the combinations of tool, work area and outcomes that at least five of the quarter's case studies shared")]
+        [Stored(Topic.Catalog, "the combinations of tool, work area and outcomes that at least five of the quarter's case studies shared")]
         public byte[] Combinations { get; set; } = [];
 
         public static CombinationsRow Of(TenantId tenant, Quarter quarter, IReadOnlySet<Combination> combinations)

@@ -42,4 +42,7 @@ internal enum Topic
 
     /// <summary>For whom a case study worked, too.</summary>
     Votes,
+
+    /// <summary>What exports of all teams' case studies may show together.</summary>
+    Catalog,
 }

@@ -34,4 +34,7 @@ internal enum Until
 
     /// <summary>RetroBot was removed from the team so long ago that no cadence reaches back.</summary>
     LeavingIsOver,
+
+    /// <summary>It is about no person and no team.</summary>
+    Stays,
 }

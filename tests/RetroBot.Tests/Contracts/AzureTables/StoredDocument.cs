@@ -45,6 +45,7 @@ internal static class StoredDocument
         Until.NumbersAreRenewed => "the team has read new numbers, or RetroBot is removed from it",
         Until.LeavingIsOver => "four weeks after RetroBot was removed from the team",
         Until.TeamGoes => "RetroBot is removed from the team",
+        Until.Stays => "further notice: it is about no person and no team",
         _ => throw new ArgumentOutOfRangeException(nameof(until), until, null),
     };
 }
