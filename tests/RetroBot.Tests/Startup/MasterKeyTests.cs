@@ -105,18 +105,6 @@ public sealed class MasterKeyTests : IDisposable
     private static async Task<string> RefusalAsync(Dictionary<string, string?> masterKey) =>
         (await Assert.ThrowsAsync<SettingsException>(() => StartAsync(masterKey, vault: null))).Message;
 
-    private static Task<RunningBot> StartAsync(Dictionary<string, string?> masterKey, SimulatedVault? vault)
-    {
-        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            [$"{Section}:File"] = "",
-            ["Storage:ConnectionString"] = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:1/a;",
-            ["RetroBot:Address"] = "https://retrobot.contoso.com",
-            ["MicrosoftAppType"] = "UserAssignedMSI",
-            ["MicrosoftAppId"] = "0a1b2c3d-0000-4000-8000-000000000001",
-            ["MicrosoftAppTenantId"] = "0a1b2c3d-0000-4000-8000-000000000002",
-        };
-        foreach (var (name, value) in masterKey) settings[name] = value;
-        return RunningBot.StartAsync(storage: "", tablePrefix: "", TimeProvider.System, settings, "Production", services => vault?.Serve(services), Ct);
-    }
+    private static Task<RunningBot> StartAsync(Dictionary<string, string?> masterKey, SimulatedVault? vault) => RunningBot.StartAsync(
+        storage: "", tablePrefix: "", TimeProvider.System, CompleteSettings.With(masterKey.Prepend(new($"{Section}:File", ""))), "Production", services => vault?.Serve(services), Ct);
 }

@@ -104,14 +104,7 @@ public sealed class SettingsTests
         Assert.Contains("32 random bytes in base64", refusal, StringComparison.Ordinal);
     }
 
-    private static Dictionary<string, string?> Complete() => new(StringComparer.Ordinal)
-    {
-        ["Storage:ConnectionString"] = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:1/a;",
-        ["RetroBot:Address"] = "https://retrobot.contoso.com",
-        ["MicrosoftAppType"] = "UserAssignedMSI",
-        ["MicrosoftAppId"] = "0a1b2c3d-0000-4000-8000-000000000001",
-        ["MicrosoftAppTenantId"] = "0a1b2c3d-0000-4000-8000-000000000002",
-    };
+    private static Dictionary<string, string?> Complete() => CompleteSettings.With([]);
 
     private static async Task<string> RefusalAsync(Dictionary<string, string?> settings)
     {

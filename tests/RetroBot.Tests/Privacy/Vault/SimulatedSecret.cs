@@ -16,6 +16,8 @@ public sealed class SimulatedSecret(Uri vault, string name, TimeProvider time)
     /// <summary>It was deleted.</summary>
     public bool IsDeleted { get; set; }
 
+    public SimulatedSecretVersion Latest => versions[^1];
+
     /// <summary>Adds a version. The clock has to move between two of them: a vault tells seconds apart.</summary>
     public SimulatedSecretVersion Put(string value)
     {

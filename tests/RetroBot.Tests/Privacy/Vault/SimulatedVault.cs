@@ -78,6 +78,11 @@ public sealed class SimulatedVault : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         await Answers.WaitAsync(context.RequestAborted);
+        if (IsGone)
+        {
+            context.Abort(); // a connection that was kept
+            return;
+        }
         if (!Identity.IsShownIn(context.Request))
         {
             context.Response.Headers.WWWAuthenticate = $"Bearer authorization=\"{SimulatedIdentity.Authority}\", resource=\"{Resource}\"";
