@@ -8,6 +8,8 @@ public sealed class CardData
 {
     private const int LongestChoice = 100;
     private const int MostChoices = 300;
+    private const char LineSeparator = '\u2028';
+    private const char ParagraphSeparator = '\u2029';
 
     private readonly JsonElement root;
 
@@ -70,7 +72,7 @@ public sealed class CardData
         Text(name, LongestChoice).Then(text =>
             TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : (TimeOnly?)null);
 
-    /// <summary>What was typed, as it can be shown again: shortened, empty where it was no text or number.</summary>
+    /// <summary>What was typed, as it can be shown again: shortened, without control characters, empty where it was no text or number.</summary>
     internal string Typed(string name, int longest)
     {
         var typed = Find(name) switch
@@ -79,7 +81,8 @@ public sealed class CardData
             { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
             _ => "",
         };
-        return typed.Length <= longest ? typed : typed[..longest];
+        typed = string.Concat(typed.Where(letter => letter == '\n' || !(char.IsControl(letter) || letter is LineSeparator or ParagraphSeparator)));
+        return typed.Length <= longest ? typed : typed[..(char.IsHighSurrogate(typed[longest - 1]) ? longest - 1 : longest)];
     }
 
     /// <returns>Null when there is none: missing, or JSON's null.</returns>

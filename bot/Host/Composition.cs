@@ -1,3 +1,4 @@
+using RetroBot.Host.CaseStudies;
 using RetroBot.Host.Catalogs;
 using RetroBot.Host.CheckIns;
 using RetroBot.Host.Deliveries;
@@ -43,6 +44,7 @@ internal static class Composition
             .AddPages()
             .AddPeople()
             .AddCheckIns()
+            .AddCaseStudies()
             .AddRounds()
             .AddRetention()
             .AddDeliveries()

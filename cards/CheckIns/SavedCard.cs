@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using RetroBot.Cards.CaseStudies;
 
 namespace RetroBot.Cards.CheckIns;
 
@@ -13,5 +14,6 @@ public sealed record SavedCard(Ticket Ticket, Moment Closes) : NoticeCard
     [
         Elements.Button(texts["Saved.Change"], CheckInCard.OpenVerb, Ticket.Data()),
         Elements.Button(texts["AnswerDeleted.Button"], AnswerDeletedCard.Verb, Ticket.Data()),
+        PurposeCard.OpenButton(texts, Ticket.Team),
     ];
 }

@@ -1,4 +1,7 @@
+using System.Text;
 using AdaptiveCards;
+using Newtonsoft.Json;
+using RetroBot.Cards.CaseStudies;
 
 namespace RetroBot.Cards.Digests;
 
@@ -12,18 +15,41 @@ namespace RetroBot.Cards.Digests;
 public sealed record DigestCard(
     string TeamName, string RoundName, DateOnly Monday, int Threshold, DigestCard.Band? Answered, IReadOnlyList<DigestCard.Section> Sections, bool ClosedEarly, DigestCard.Week? AsIn = null) : Card
 {
+    /// <summary>The first in which the card is small enough to send: texts of case studies are shortened, then bars are left out. Numbers never are.</summary>
+    private static readonly Layout[] Layouts = [new(240, Bars: true), new(160, Bars: true), new(100, Bars: true), new(240, Bars: false), new(160, Bars: false), new(60, Bars: false)];
+
+    /// <summary>Bytes of the card around its body, and what a client may add.</summary>
+    private const int Reserve = 1024;
+
+    /// <summary>Case studies, in the order in which they were chosen; none that was withdrawn.</summary>
+    public IReadOnlyList<DigestStory> Stories { get; init; } = [];
+
+    /// <summary>Whether an author withdrew a case study after the digest was posted.</summary>
+    public bool Withdrawn { get; init; }
+
+    /// <summary>For whoever has just voted; null in the channel.</summary>
+    public VoteNotice? Notice { get; init; }
+
     private protected override void Fill(AdaptiveCard card, Texts texts)
     {
-        card.Body.Add(Elements.Overline(texts.Format("Digest.Overline", TeamName, RoundName)));
-        card.Body.Add(Elements.Heading(texts.Format("Digest.Title", Monday)));
-        card.Body.AddRange(Intro(texts).Select(Elements.Paragraph));
-        if (ClosedEarly) card.Body.Add(Elements.Note(texts["Digest.ClosedEarly"]));
+        var bodies = Layouts.Select(layout => Body(texts, layout).ToList());
+        card.Body.AddRange(bodies.FirstOrDefault(body => BytesOf(body) <= LargestBytes - Reserve) ?? [.. Body(texts, Layouts[^1])]);
+    }
+
+    private IEnumerable<AdaptiveElement> Body(Texts texts, Layout layout)
+    {
+        if (Notice is { } notice) yield return new AdaptiveTextBlock(Choices.TextOf(texts, notice)) { Color = AdaptiveTextColor.Accent, Wrap = true };
+        yield return Elements.Overline(texts.Format("Digest.Overline", TeamName, RoundName));
+        yield return Elements.Heading(texts.Format("Digest.Title", Monday));
+        foreach (var sentence in Intro(texts)) yield return Elements.Paragraph(sentence);
+        if (ClosedEarly) yield return Elements.Note(texts["Digest.ClosedEarly"]);
+        if (Stories.Count > 0 || Withdrawn) yield return DigestStoryView.Draw(texts, RoundName, Stories, Withdrawn, layout.LongestText);
         var foot = new AdaptiveContainer { Separator = true, Spacing = AdaptiveSpacing.Large };
         if (Answered is not null)
         {
             foreach (var section in Sections)
             {
-                if (section.Shares is { } shares) card.Body.Add(Drawn(texts, section, shares));
+                if (section.Shares is { } shares) yield return Drawn(texts, section, shares, layout.Bars);
             }
 
             if (Withheld(texts) is { Count: > 0 } withheld)
@@ -31,10 +57,12 @@ public sealed record DigestCard(
         }
 
         foot.Items.Add(Elements.Note(texts["Digest.Promise"]));
-        card.Body.Add(foot);
+        yield return foot;
     }
 
     private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts.Format("Digest.Title", Monday), Intro(texts).First());
+
+    private static int BytesOf(object part) => Encoding.UTF8.GetByteCount(JsonConvert.SerializeObject(part));
 
     private IEnumerable<string> Intro(Texts texts)
     {
@@ -56,12 +84,12 @@ public sealed record DigestCard(
     private List<string> Withheld(Texts texts) =>
         [.. Sections.Where(section => section.Shares is null).Select(section => Choices.TextOf(texts, section.Question))];
 
-    private AdaptiveContainer Drawn(Texts texts, Section section, IReadOnlyList<Share> shares)
+    private AdaptiveContainer Drawn(Texts texts, Section section, IReadOnlyList<Share> shares, bool withBars)
     {
         List<AdaptiveElement> items = [Elements.Subheading(Choices.TextOf(texts, section.Question))];
         if (section.AsIn != AsIn) items.Add(Elements.Note(section.AsIn is { } week ? texts.Format("Digest.SectionStands", week.Monday, week.RoundName) : texts["Digest.SectionIsNew"]));
         if (Explanation(section.Question) is { } key) items.Add(Elements.Note(texts[key]));
-        items.AddRange(shares.Select(share => ShareBar.Draw(texts, Label(texts, share), share.Percent)));
+        items.AddRange(shares.Select(share => ShareBar.Draw(texts, Label(texts, share), share.Percent, withBars)));
         return new AdaptiveContainer { Spacing = AdaptiveSpacing.Large, Items = items };
     }
 
@@ -74,6 +102,9 @@ public sealed record DigestCard(
         Question.Obligation => "Digest.LowerBound",
         _ => null,
     };
+
+    /// <param name="LongestText">Characters of each text of a case study.</param>
+    private sealed record Layout(int LongestText, bool Bars);
 
     /// <param name="To">Inclusive; null for "and more".</param>
     public sealed record Band(int From, int? To);

@@ -9,7 +9,7 @@ internal static class ShareBar
 
     private static readonly Uri[] Pictures = [.. Enumerable.Range(0, (100 / Step) + 1).Select(step => Picture(step * Step))];
 
-    public static AdaptiveContainer Draw(Texts texts, string label, int percent)
+    public static AdaptiveContainer Draw(Texts texts, string label, int percent, bool withPicture)
     {
         var amount = percent switch
         {
@@ -17,22 +17,18 @@ internal static class ShareBar
             > 100 - Step => texts.Format("Share.Over", 100 - Step),
             _ => texts.Format("Share.Percent", percent),
         };
-        return new AdaptiveContainer
+        var words = new AdaptiveColumnSet
         {
-            Spacing = AdaptiveSpacing.Small,
-            Items =
+            Columns =
             [
-                new AdaptiveColumnSet
-                {
-                    Columns =
-                    [
-                        new AdaptiveColumn { Width = AdaptiveWidth.Stretch, Items = [new AdaptiveTextBlock(label) { Wrap = true }] },
-                        new AdaptiveColumn { Width = AdaptiveWidth.Auto, Items = [new AdaptiveTextBlock(amount) { Weight = AdaptiveTextWeight.Bolder }] },
-                    ],
-                },
-                new AdaptiveImage(Pictures[Math.Clamp(percent / Step, 0, Pictures.Length - 1)]) { AltText = amount, Size = AdaptiveImageSize.Stretch, Spacing = AdaptiveSpacing.None },
+                new AdaptiveColumn { Width = AdaptiveWidth.Stretch, Items = [new AdaptiveTextBlock(label) { Wrap = true }] },
+                new AdaptiveColumn { Width = AdaptiveWidth.Auto, Items = [new AdaptiveTextBlock(amount) { Weight = AdaptiveTextWeight.Bolder }] },
             ],
         };
+        var bar = new AdaptiveContainer { Spacing = AdaptiveSpacing.Small, Items = [words] };
+        if (withPicture)
+            bar.Items.Add(new AdaptiveImage(Pictures[Math.Clamp(percent / Step, 0, Pictures.Length - 1)]) { AltText = amount, Size = AdaptiveImageSize.Stretch, Spacing = AdaptiveSpacing.None });
+        return bar;
     }
 
     private static Uri Picture(int percent)

@@ -1,4 +1,5 @@
 using NodaTime;
+using RetroBot.Core.CaseStudies;
 using RetroBot.Core.CheckIns;
 using RetroBot.Core.Digests;
 
@@ -34,6 +35,9 @@ public sealed record Round(
     Digest? Digest,
     string? Post)
 {
+    /// <summary>The case studies that are published with its digest; none before it is closed.</summary>
+    public PlacedStories Stories { get; init; } = PlacedStories.None;
+
     public bool TakesAnswersAt(Instant now) => State == RoundState.Open && now < ClosesAt;
 
     /// <summary>Whether a lead may close it now. Not right after opening: whoever closes behind one person's answer singles that person out.</summary>

@@ -1,22 +1,42 @@
 using RetroBot.Cards;
+using RetroBot.Cards.CaseStudies;
 using RetroBot.Cards.Digests;
+using RetroBot.Core.CaseStudies;
 using RetroBot.Core.Digests;
 using RetroBot.Core.Rounds;
+using RetroBot.Host.CaseStudies;
 
 namespace RetroBot.Host.Digests;
 
 /// <summary>Fills the digest's cards.</summary>
-internal static class DigestCards
+internal sealed class DigestCards(ICaseStudyStore studies)
 {
     /// <summary>Stands in the channel until the digest replaces it.</summary>
     public static Card Notice(Round round) => new DigestClosingCard(round.Id.Name.Monday.ToDateOnly());
 
-    public static Card Of(Team team, Round round)
+    /// <param name="notice">For whoever has just voted, and then with what is shown of the votes: the post in the channel is of its day and stays so. Null for the channel.</param>
+    public async Task<Card> OfAsync(Team team, Round round, VoteNotice? notice, CancellationToken ct)
+    {
+        var stories = new List<DigestStory>();
+        foreach (var id in round.Stories.Shown)
+        {
+            if (await studies.FindAsync(new CaseStudyId(team.Id, id), ct) is { Value: var study }) stories.Add(Of(study, withSupport: notice is not null));
+        }
+        return Of(team, round) with { Stories = stories, Withdrawn = stories.Count < round.Stories.Shown.Count, Notice = notice };
+    }
+
+    private static DigestStory Of(CaseStudy study, bool withSupport) => new(
+        study.Id.Value, StoryTerms.Of(study.Story, withName: study.Signature is not null), study.Signature,
+        withSupport ? Of(study.Support.Worked.Band) : null, withSupport ? Of(study.Support.DidNotWork.Band) : null, TakesVotes: study.VoteKey is not null);
+
+    private static DigestCard.Band? Of(GroupBand? band) => band is null ? null : new DigestCard.Band(band.From, band.To);
+
+    private static DigestCard Of(Team team, Round round)
     {
         var digest = round.Digest ?? throw new InvalidOperationException("A closed round has a digest.");
         return new DigestCard(
             team.Name, digest.Round, round.Id.Name.Monday.ToDateOnly(), digest.Threshold,
-            digest.Answered is { } band ? new DigestCard.Band(band.From, band.To) : null,
+            Of(digest.Answered),
             [.. digest.Sections.Select(Of)],
             digest.ClosedEarly,
             WeekOf(digest.AsIn));

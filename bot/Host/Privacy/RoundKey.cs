@@ -10,9 +10,6 @@ namespace RetroBot.Host.Privacy;
 /// <param name="secret">Taken over.</param>
 internal sealed class RoundKey(RoundId round, SecretKey secret) : IDisposable
 {
-    /// <summary>Bytes of the codes that stand for people: 128 bits.</summary>
-    private const int CodeLength = 16;
-
     public RoundId Round => round;
 
     /// <summary>Lent to whoever wraps it.</summary>
@@ -42,15 +39,7 @@ internal sealed class RoundKey(RoundId round, SecretKey secret) : IDisposable
 
     public void Dispose() => secret.Dispose();
 
-    private string CodeFor(ReadOnlySpan<byte> purpose, UserId user)
-    {
-        Span<byte> derived = stackalloc byte[SecretKey.Length];
-        secret.Derive(purpose, derived);
-        Span<byte> code = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(derived, Encoding.UTF8.GetBytes($"{round.Team.Tenant}|{user}"), code);
-        CryptographicOperations.ZeroMemory(derived);
-        return Convert.ToHexStringLower(code[..CodeLength]);
-    }
+    private string CodeFor(ReadOnlySpan<byte> purpose, UserId user) => PersonCode.Of(secret, purpose, round.Team.Tenant, user);
 
     /// <summary>An envelope copied to another row or another round does not open.</summary>
     private byte[] Context(ParticipantKey participant) => Encoding.UTF8.GetBytes($"{round.Team.Tenant}|{round.Team}|{round.Name}|{participant}");

@@ -8,7 +8,7 @@ using RetroBot.Core.Rounds;
 namespace RetroBot.Host.Rounds;
 
 /// <summary>A lead closes the round before its time; the reply in the channel tells everybody. The round worker carries it out.</summary>
-internal sealed class CloseNowCommand(LeadDesk desk, ITeamStore teams, IRoundStore rounds, Alarm alarm, TimeProvider time, IHostEnvironment environment) : ICommand
+internal sealed class CloseNowCommand(LeadDesk desk, ITeamStore teams, IRoundStore rounds, TeamWatch watch, TimeProvider time, IHostEnvironment environment) : ICommand
 {
     /// <summary>Closing right behind one person's answer would single that person out.</summary>
     private readonly Duration shortestOpen = environment.IsDevelopment() ? Duration.Zero : Duration.FromHours(24);
@@ -36,20 +36,11 @@ internal sealed class CloseNowCommand(LeadDesk desk, ITeamStore teams, IRoundSto
         }
 
         // Said again after a crash right here, the command does the rest.
-        await MakeDueAsync(team.Value.Id, now, ct);
-        alarm.Ring();
+        await watch.MakeDueAsync(team.Value.Id, ct);
         return new ClosingCard();
     }
 
     /// <summary>The round changed meanwhile, by its delivery or by another lead.</summary>
     private async Task<Card> AgainAsync(TeamId id, CancellationToken ct) =>
         await teams.FindAsync(id, ct) is { } team ? await CloseAsync(team, ct) : new CannotCloseCard(CannotCloseReason.NothingOpen);
-
-    private async Task MakeDueAsync(TeamId id, Instant now, CancellationToken ct)
-    {
-        while (await teams.FindAsync(id, ct) is { } team)
-        {
-            if (await teams.SaveAsync(team.Value with { Due = now }, team.Version, ct) == SaveOutcome.Saved) return;
-        }
-    }
 }

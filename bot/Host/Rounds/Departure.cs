@@ -42,7 +42,7 @@ internal sealed partial class Departure(ITeamStore teams, ILeftTeamStore leftTea
     {
         while (await rounds.FindAsync(id, ct) is { } found)
         {
-            var held = found.Value with { State = RoundState.Published, Key = null, Tools = [], Tally = null, Shown = null, Digest = null, Post = null };
+            var held = found.Value with { State = RoundState.Published, Key = null, Tools = [], Tally = null, Shown = null, Digest = null, Post = null, Stories = PlacedStories.None };
             var outcome = found.Value.State == RoundState.Open ? await rounds.BeginClosingAsync(held, found.Version, ct) : await rounds.SaveAsync(held, found.Version, ct);
             if (outcome == SaveOutcome.Saved) return;
         }

@@ -3,13 +3,14 @@ using RetroBot.Core;
 using RetroBot.Core.CheckIns;
 using RetroBot.Core.Digests;
 using RetroBot.Core.Rounds;
+using RetroBot.Host.CaseStudies;
 using RetroBot.Host.Privacy;
 
 namespace RetroBot.Host.Rounds;
 
 /// <summary>Closes a round: answers are shut out, added up, and destroyed with their key; the digest is posted.</summary>
 /// <remarks>Each step is one conditional write at its end; a process that dies leaves a round on which the step can be run again.</remarks>
-internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answers, IDigestChannel channel, RoundKeys keys, ILogger<RoundCloser> logger)
+internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answers, IDigestChannel channel, StoryShelf shelf, RoundKeys keys, ILogger<RoundCloser> logger)
 {
     /// <summary>From here on no answer is taken.</summary>
     public async Task BeginAsync(Versioned<Round> open, CancellationToken ct) =>
@@ -22,7 +23,7 @@ internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answe
         var tally = Tally.Of(await OpenAnswersAsync(round, ct));
         var before = await rounds.ShownBeforeAsync(round.Id, ct).LastOrDefaultAsync(ct);
         // Where another instance was faster, and swept while this one was reading, this is a conflict and changes nothing.
-        await rounds.SaveAsync(round.ClosedWith(tally, before?.Value.Shown), closing.Version, ct);
+        await rounds.SaveAsync(round.ClosedWith(tally, before?.Value.Shown) with { Stories = await shelf.ChooseAsync(round.Id, ct) }, closing.Version, ct);
     }
 
     /// <summary>Deletes what the round no longer needs, and posts its digest.</summary>
@@ -32,6 +33,7 @@ internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answe
         var round = closed.Value;
         await rounds.SweepAsync(round.Id, ct);
         await foreach (var earlier in rounds.ShownBeforeAsync(round.Id, ct)) await rounds.SaveAsync(earlier.Value with { Shown = null }, earlier.Version, ct);
+        await shelf.PlaceAsync(round, ct);
         if (round.Post is null)
         {
             if (await channel.AnnounceAsync(team, round, ct) is not { } post) return false;

@@ -2,6 +2,7 @@ using NodaTime;
 using NodaTime.Extensions;
 using RetroBot.Core;
 using RetroBot.Core.Rounds;
+using RetroBot.Host.CaseStudies;
 using RetroBot.Host.Deliveries;
 using RetroBot.Host.Privacy;
 
@@ -9,10 +10,10 @@ namespace RetroBot.Host.Rounds;
 
 /// <summary>Does what <see cref="RoundPlan"/> says a team needs next, step by step, until it needs nothing for now.</summary>
 /// <remarks>Between any two steps the process may end, or another instance be faster: the next look finds what is stored and goes on from there.</remarks>
-internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundCloser closer, Departure departure, RoundKeys keys, DeliveryQueue queue, TimeProvider time)
+internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundCloser closer, DigestPosts posts, Departure departure, RoundKeys keys, DeliveryQueue queue, TimeProvider time)
 {
-    /// <summary>A team whose cards are being sent is looked at again after this time, whatever becomes of the instance that sends them.</summary>
-    private static readonly Duration DeliveryWatch = Duration.FromMinutes(1);
+    /// <summary>A team whose cards are being sent is looked at again after this time, whatever becomes of the instance that sends them; one with a post to be renewed, too.</summary>
+    private static readonly Duration Watch = Duration.FromMinutes(1);
 
     /// <summary>More steps than a round has; whoever is overtaken by another instance at every step gives way.</summary>
     private const int MostSteps = 12;
@@ -45,7 +46,7 @@ internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundClo
                 return false;
             case RoundStep.Deliver:
                 queue.Add(latest!.Value.Id);
-                return await RestAsync(team, Instant.Min(Now + DeliveryWatch, latest.Value.ClosesAt), ct);
+                return await RestAsync(team, Instant.Min(Now + Watch, latest.Value.ClosesAt), ct);
             case RoundStep.BeginClosing:
                 await closer.BeginAsync(latest!, ct);
                 return false;
@@ -82,8 +83,12 @@ internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundClo
         else await departure.BeginAsync(team.Value.Id, ct);
     }
 
-    private async Task<bool> RestAsync(Versioned<Team> team, Instant? due, CancellationToken ct) =>
-        team.Value.Due == due || await teams.SaveAsync(team.Value with { Due = due }, team.Version, ct) == SaveOutcome.Saved;
+    /// <summary>A post that could not be renewed is tried again soon; it keeps no round waiting.</summary>
+    private async Task<bool> RestAsync(Versioned<Team> team, Instant? due, CancellationToken ct)
+    {
+        if (!await posts.RenewAsync(team.Value, ct)) due = Instant.Min(due ?? Instant.MaxValue, Now + Watch);
+        return team.Value.Due == due || await teams.SaveAsync(team.Value with { Due = due }, team.Version, ct) == SaveOutcome.Saved;
+    }
 
     private Instant Now => time.GetUtcNow().ToInstant();
 }

@@ -9,6 +9,7 @@ internal static class RoundServices
         .AddSingleton<Installation>()
         .AddSingleton<Departure>()
         .AddSingleton<Alarm>()
+        .AddSingleton<TeamWatch>()
         .AddSingleton<RoundCloser>()
         .AddSingleton<RoundKeeper>()
         .AddSingleton<SetupForm>()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NodaTime.Text;
 using RetroBot.Core;
+using RetroBot.Core.CaseStudies;
 using RetroBot.Core.CheckIns;
 using RetroBot.Core.Digests;
 using RetroBot.Core.Rounds;
@@ -52,6 +53,9 @@ internal sealed class RoundRow : Row
     [Stored(Topic.Digest, "the post in the channel that carries the digest")]
     public string? Post { get; set; }
 
+    [Stored(Topic.Digest, "the ids of the case studies that are published with the digest")]
+    public string? Stories { get; set; }
+
     public static RoundRow Of(Round round) => new()
     {
         PartitionKey = Keys.PartitionOf(round.Id),
@@ -70,6 +74,7 @@ internal sealed class RoundRow : Row
         Shown = round.Shown is { } shown ? JsonSerializer.Serialize(shown) : null,
         Digest = round.Digest is { } digest ? JsonSerializer.Serialize(digest) : null,
         Post = round.Post,
+        Stories = round.Stories == PlacedStories.None ? null : JsonSerializer.Serialize(round.Stories),
     };
 
     public Round ToRound(RoundId id) => new(
@@ -86,5 +91,8 @@ internal sealed class RoundRow : Row
         Tally is { } tally ? JsonSerializer.Deserialize<Tally>(tally) : null,
         Shown is { } shown ? JsonSerializer.Deserialize<Shown>(shown) : null,
         Digest is { } digest ? JsonSerializer.Deserialize<Digest>(digest) : null,
-        Post);
+        Post)
+    {
+        Stories = Stories is { } stories ? JsonSerializer.Deserialize<PlacedStories>(stories)! : PlacedStories.None,
+    };
 }

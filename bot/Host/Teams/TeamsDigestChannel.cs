@@ -9,7 +9,7 @@ using RetroBot.Host.Digests;
 namespace RetroBot.Host.Teams;
 
 /// <summary>Posts digests to a team's channel.</summary>
-internal sealed class TeamsDigestChannel(ProactiveTurns turns) : IDigestChannel
+internal sealed class TeamsDigestChannel(ProactiveTurns turns, DigestCards cards) : IDigestChannel
 {
     public async Task<string?> AnnounceAsync(Team team, Round round, CancellationToken ct)
     {
@@ -22,9 +22,9 @@ internal sealed class TeamsDigestChannel(ProactiveTurns turns) : IDigestChannel
 
     public async Task<PostOutcome> PublishAsync(Team team, Round round, CancellationToken ct)
     {
+        var digest = CardMessage.Of(await cards.OfAsync(team, round, notice: null, ct), TeamCulture.Of(team));
         var taken = await SayAsync(team, round, async (turn, token) =>
         {
-            var digest = CardMessage.Of(DigestCards.Of(team, round), TeamCulture.Of(team));
             digest.Id = round.Post;
             await turn.UpdateActivityAsync(digest, token);
         }, ct);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RetroBot.Cards;
+using RetroBot.Cards.CaseStudies;
 using RetroBot.Cards.CheckIns;
 using RetroBot.Cards.Digests;
 using RetroBot.Cards.People;
@@ -88,6 +89,26 @@ public static class CardGallery
         ("digest", Digest),
         ("digest-and-more-closed-early", Digest with { Answered = new(50, To: null), ClosedEarly = true }),
         ("digest-mostly-withheld", Digest with { Sections = [.. Digest.Sections.Select((section, index) => index == 0 ? section : section with { Shares = null })] }),
+        ("digest-stories", Digest with { Stories = Stories }),
+        ("digest-stories-withdrawn-and-voted", Digest with { Stories = [.. Stories.Skip(1)], Withdrawn = true, Notice = VoteNotice.Kept }),
+        ("digest-stories-too-few", Digest with { Answered = null, Sections = [], Stories = [Stories[0] with { TakesVotes = false }], Notice = VoteNotice.VotingEnded }),
+        ("digest-stories-gone", Digest with { Answered = null, Sections = [], Withdrawn = true, Notice = VoteNotice.StoryGone }),
+        ("story-purpose", new PurposeCard(StoryOf)),
+        ("story-purpose-errors", PurposeCard.Parse(new CardData(Json("""{"forWork":"yes"}"""))) is Purpose.Incomplete(var missing) ? new PurposeCard(StoryOf, missing) : throw new InvalidOperationException("One answer is missing.")),
+        .. Enum.GetValues<DeclineReason>().Select(reason => ($"story-declined-{reason}", (Card)new DeclinedCard(reason))),
+        ("story-form", new StoryFormCard(StoryOf)),
+        ("story-form-no-tools", new StoryFormCard(StoryOf with { Tools = [] })),
+        ("story-form-errors", AgainStory("""{"forWork":"yes","forShow":"no","title":"Release notes from merged tickets","aiRole":"Drafted them","evidence":"http://wiki/notes","withName":"true","tool":"Abacus"}""")),
+        ("story-form-filled", new StoryFormCard(StoryOf, StoryFormCard.EntriesOf(Story, StoryProblem.Evidence))),
+        ("story-preview", new StoryPreviewCard(StoryOf, Story, Signature: null, [], Draft)),
+        ("story-preview-signed-and-redacted", new StoryPreviewCard(StoryOf, Story with { HowToTry = "Ask […] for the prompt, or write to […]. Paste the tickets and ask for one line each.", WithName = true }, "Ana Lopez",
+            [new(LeftOutReason.EmailAddress, "bo.chen@contoso.com"), new(LeftOutReason.Name, "Bo Chen"), new(LeftOutReason.Name, "Chidi")], Draft)),
+        ("story-preview-hostile", new StoryPreviewCard(StoryOf with { TeamName = Hostile }, HostileStory, Hostile, [new(LeftOutReason.Secret, Hostile)], Draft)),
+        ("story-discarded", new DiscardedCard()),
+        ("story-published", new PublishedCard(StoryTicket)),
+        ("story-withdraw", new WithdrawCard(StoryTicket)),
+        ("story-withdrawn", new WithdrawnCard()),
+        ("story-nothing-to-withdraw", new NothingToWithdrawCard()),
         ("digest-too-few", Digest with { Answered = null, Sections = [] }),
         ("digest-stands", Stands(Digest) with { Sections = [.. Stands(Digest).Sections.SkipLast(1)] }),
         ("digest-stands-but-obligation", Stands(Digest) with { Sections = [.. Stands(Digest).Sections.SkipLast(1), Digest.Sections[^1]], Answered = new(50, To: null) }),
@@ -95,11 +116,50 @@ public static class CardGallery
         ("digest-stands-under-a-raised-threshold", Stands(Digest) with { Answered = null, Sections = [] }),
     ];
 
+    /// <summary>A digest that shows these case studies.</summary>
+    public static DigestCard DigestWith(params DigestStory[] stories) => Digest with { Stories = stories };
+
     public static JsonElement Json(string json)
     {
         using var document = JsonDocument.Parse(json);
         return document.RootElement.Clone();
     }
+
+    public static readonly StoryContext StoryOf = new("19:4f2a7f0c9d8e4b1f8f5a1c0d7e6b5a49@thread.tacv2", "Platform team", ["Copilot", "ChatGPT", "Claude"]);
+
+    public const string Draft = "5f6d0c1b2a394857667584939fa1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3";
+
+    public static readonly WrittenStory Story = new(
+        "Release notes from merged tickets",
+        "Somebody reads forty tickets on the last day and writes the notes by hand.",
+        "Drafted one line per ticket, grouped by what a customer would notice.",
+        "I read every line beside its ticket and threw out three.",
+        [ChangeChoice.ShippedSooner, ChangeChoice.LessTedious],
+        "Tickets that hold customer names: take those out first.",
+        "Paste the titles and descriptions and ask for one plain line each, grouped by feature. Then check every line against its ticket.",
+        "Claude",
+        AreaChoice.FirstDrafts,
+        DiscoveryChoice.Colleague,
+        "https://wiki.contoso.com/release-notes",
+        ConfidenceChoice.Compared,
+        WithName: false);
+
+    /// <summary>Everything that could become a link, a mention, markup or a function of the renderer.</summary>
+    public const string Hostile = "<at>everyone</at> [win](https://evil.example) **b** `c` <img src=x onerror=alert(1)> {{DATE(2026-01-01)}} <https://evil.example>";
+
+    public static readonly WrittenStory HostileStory = Story with
+    {
+        Title = "# <b>[x](https://evil.example)</b> <at>Bo</at>", UsualWay = Hostile, AiRole = Hostile, HumanCheck = Hostile, NotWhen = Hostile, HowToTry = Hostile, Tool = "[t](https://evil.example)", Evidence = "https://evil.example/a_b_c",
+    };
+
+    private static readonly StoryTicket StoryTicket = new("19:4f2a7f0c9d8e4b1f8f5a1c0d7e6b5a49@thread.tacv2", "00112233445566778899aabbccddeeff", Draft);
+
+    private static DigestStory[] Stories { get; } =
+    [
+        new("00112233445566778899aabbccddeeff", Story, Signature: null, new DigestCard.Band(10, 19), new DigestCard.Band(5, 9), TakesVotes: true),
+        new("11112233445566778899aabbccddeeff", Story with { Title = "Finding why the nightly build fails", Area = AreaChoice.Debugging, Tool = null, Confidence = null, Changes = [ChangeChoice.IssueResolvedQuicker], AiRole = "Read the log and named two suspects; one was it." }, "Ana Lopez", new DigestCard.Band(50, To: null), DidNotWork: null, TakesVotes: true),
+        new("22112233445566778899aabbccddeeff", Story with { Title = "Minutes that nobody read", Area = AreaChoice.MeetingNotes, Tool = "Copilot", Confidence = ConfidenceChoice.Guess, Changes = [ChangeChoice.NothingVisible, ChangeChoice.WorkForOthers], AiRole = null, HowToTry = "Better not. Three of us corrected what one person could have written in five minutes, and the decision that mattered was missing from the notes; since then we write three lines by hand: what we decided, who does it, and until when. Nobody has missed the rest." }, Signature: null, Worked: null, DidNotWork: null, TakesVotes: true),
+    ];
 
     private static DigestCard Digest { get; } = new(
         "Platform team",
@@ -126,6 +186,11 @@ public static class CardGallery
     private static CheckInDetailsCard Again(CheckInContext context, string json) =>
         CheckInDetailsCard.Parse(new CardData(Json(json)), context) is CheckInSubmission.Incomplete(var outcome, var entries)
             ? new CheckInDetailsCard(context, outcome, entries)
+            : throw new InvalidOperationException("The gallery shows a form with errors.");
+
+    private static StoryFormCard AgainStory(string json) =>
+        StoryFormCard.Parse(new CardData(Json(json)), StoryOf) is StorySubmission.Incomplete(var entries)
+            ? new StoryFormCard(StoryOf, entries)
             : throw new InvalidOperationException("The gallery shows a form with errors.");
 
     private static SetupCard Again(string json) =>

@@ -39,7 +39,7 @@ public sealed class EarlyCloseTests(StorageEmulator emulator)
         var production = new Mock<IHostEnvironment>(MockBehavior.Strict);
         production.SetupGet(environment => environment.EnvironmentName).Returns(Environments.Production);
         var command = new CloseNowCommand(
-            services.GetRequiredService<LeadDesk>(), services.GetRequiredService<ITeamStore>(), services.GetRequiredService<IRoundStore>(), services.GetRequiredService<Alarm>(), world.Time, production.Object);
+            services.GetRequiredService<LeadDesk>(), services.GetRequiredService<ITeamStore>(), services.GetRequiredService<IRoundStore>(), services.GetRequiredService<TeamWatch>(), world.Time, production.Object);
         var tenant = new TenantId(world.Team.Tenant.Id.ToString());
         return command.HandleAsync(new Turn(tenant, new UserId(world.Lead.Person.ObjectId.ToString()), "Lead", new TeamId(tenant, world.Team.Id), CultureInfo.GetCultureInfo("en")), Ct);
     }

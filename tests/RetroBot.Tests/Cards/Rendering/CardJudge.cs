@@ -17,6 +17,9 @@ public sealed class CardJudge(HeadlessBrowser browser) : IAsyncLifetime
     /// <summary>Everything wrong with the card; empty for nothing.</summary>
     public async Task<IReadOnlyList<string>> JudgeAsync(JsonObject card) => [.. CardRules.FaultsOf(card), .. await Page.JudgeAsync(card)];
 
+    /// <summary>Links, pictures and markup that came of the card's texts, each as its tag and what it says.</summary>
+    public Task<string[]> MarkupAsync(JsonObject card) => Page.MarkupAsync(card);
+
     /// <summary>Keeps pictures of the card in <c>artifacts/cards</c>: one of each frame, and a contact sheet of all.</summary>
     /// <returns>The frames in which something stands out of the card; empty for none.</returns>
     public Task<string[]> DrawAsync(string name, JsonObject card, IReadOnlyList<CardFrame> frames) => Page.DrawAsync(name, card, frames);

@@ -30,6 +30,9 @@ public sealed class CardPage : IAsyncDisposable
     /// <summary>What the official parser says of the card, and the properties that it passed over.</summary>
     public Task<string[]> JudgeAsync(JsonObject card) => page.EvaluateAsync<string[]>("card => judge(JSON.parse(card))", card.ToJsonString());
 
+    /// <summary>What the official renderer made of the card's texts that is more than text.</summary>
+    public Task<string[]> MarkupAsync(JsonObject card) => page.EvaluateAsync<string[]>("card => markup(JSON.parse(card))", card.ToJsonString());
+
     /// <summary>Draws the card in all <paramref name="frames"/> at once and takes a picture of each, and one of them together.</summary>
     /// <returns>The frames in which something stands out of the card.</returns>
     public async Task<string[]> DrawAsync(string name, JsonObject card, IReadOnlyList<CardFrame> frames)

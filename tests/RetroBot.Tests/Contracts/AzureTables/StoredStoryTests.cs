@@ -4,6 +4,7 @@ using RetroBot.Cards.CheckIns;
 using RetroBot.Core.Catalogs;
 using RetroBot.Core.CaseStudies;
 using RetroBot.Core.People;
+using RetroBot.Core.Rounds;
 using RetroBot.Host.Storage;
 using RetroBot.Simulation.Connector;
 using RetroBot.Tests.Emulator;
@@ -53,8 +54,12 @@ public sealed class StoredStoryTests(StorageEmulator emulator)
         await world.As(world.Team.Members[4]).SayInPersonalAsync("stop", Ct);
         foreach (var member in world.Team.Members.Take(5)) await World.AnswerAsync(world.As(member), world.CardOf(member), "helped", Details, Ct);
         Dump();
+        var studies = world.Bot.Services.GetRequiredService<ICaseStudyStore>();
+        var team = new TeamId(new TenantId(world.Team.Tenant.Id.ToString()), world.Team.Id);
+        foreach (var number in (int[])[1, 2]) await studies.AddAsync(Samples.CaseStudy(number, team), Ct);
         await world.CloseAsync(Ct);
-        await PublishAsync(world.Bot.Services.GetRequiredService<ICaseStudyStore>(), world.Bot.Services.GetRequiredService<IVoteStore>());
+        await studies.RemoveAsync((await studies.FindAsync(Samples.CaseStudyId(2, team), Ct))!, Ct);
+        await world.Bot.Services.GetRequiredService<IVoteStore>().SaveAsync(Samples.CaseStudyId(1, team), Samples.Voter(1), Vote.Worked, Ct);
         await world.Bot.Services.GetRequiredService<IQuarterStore>().AddCombinationsAsync(new TenantId($"{world.Team.Tenant.Id}"), new Quarter(2026, 3), new HashSet<Combination>(), Ct);
         Dump();
         await world.Lead.RemoveFromTeamAsync(world.Team, ct: Ct);
@@ -62,14 +67,6 @@ public sealed class StoredStoryTests(StorageEmulator emulator)
         return dumps;
 
         void Dump() => dumps.AddRange(world.DumpAsync(Ct).GetAwaiter().GetResult());
-    }
-
-    /// <summary>One that was voted on, and one that was withdrawn.</summary>
-    private static async Task PublishAsync(ICaseStudyStore studies, IVoteStore votes)
-    {
-        foreach (var number in (int[])[1, 2]) await studies.AddAsync(Samples.CaseStudy(number, round: Samples.RoundId().Name), Ct);
-        await votes.SaveAsync(Samples.CaseStudyId(1), Samples.Voter(1), Vote.Worked, Ct);
-        await studies.RemoveAsync((await studies.FindAsync(Samples.CaseStudyId(2), Ct))!, Ct);
     }
 
     private static IEnumerable<RowKind> KindsOf((string Table, TableEntity Row) stored) => StorageSchema.All.Where(kind => kind.Includes(stored.Table, stored.Row.RowKey));

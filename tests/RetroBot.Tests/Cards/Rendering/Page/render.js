@@ -47,6 +47,13 @@
     };
   };
 
+  /// Whatever the renderer made of texts that is more than text, each as its tag and what it says.
+  window.markup = json => {
+    const drawn = frame(json, { theme: 'light', width: 640, culture: 'en', rightToLeft: false });
+    const made = 'a, img, em, strong, code, pre, s, hr, blockquote, ul, ol, table, h1, h2, h3, h4, h5, h6, script, iframe, at';
+    return [...drawn.querySelectorAll('.ac-textBlock')].flatMap(text => [...text.querySelectorAll(made)]).map(element => `${element.tagName} ${element.textContent}`);
+  };
+
   function overflows(frame) {
     const card = frame.firstElementChild.getBoundingClientRect();
     return [...frame.querySelectorAll('.ac-adaptiveCard *')].some(element => {

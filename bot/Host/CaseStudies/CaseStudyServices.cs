@@ -1,0 +1,28 @@
+using RetroBot.Cards;
+using RetroBot.Cards.CaseStudies;
+using RetroBot.Host.Digests;
+
+namespace RetroBot.Host.CaseStudies;
+
+internal static class CaseStudyServices
+{
+    public static IServiceCollection AddCaseStudies(this IServiceCollection services) => services
+        .AddSingleton<VoteKeys>()
+        .AddSingleton<StoryDesk>()
+        .AddSingleton<StoryShelf>()
+        .AddSingleton<DigestPosts>()
+        .AddSingleton<DigestCards>()
+        .AddSingleton<ICardAction, OpenStory>()
+        .AddSingleton<ICardAction, BeginStory>()
+        .AddSingleton<ICardAction, PreviewStory>()
+        .AddSingleton<ICardAction, EditStory>()
+        .AddSingleton<ICardAction, PublishStory>()
+        .AddSingleton<ICardAction, WithdrawStory>()
+        .AddSingleton<ICardAction, VoteOnStory>()
+        .AddStep(DiscardedCard.Verb, _ => new DiscardedCard())
+        .AddStep(PublishedCard.Verb, data => StoryTicket.Of(data) is { } ticket ? new PublishedCard(ticket) : null)
+        .AddStep(WithdrawCard.OpenVerb, data => StoryTicket.Of(data) is { } ticket ? new WithdrawCard(ticket) : null);
+
+    private static IServiceCollection AddStep(this IServiceCollection services, string verb, Func<CardData, Card?> next) =>
+        services.AddSingleton<ICardAction>(new StoryStep(verb, next));
+}

@@ -1,0 +1,37 @@
+using RetroBot.Cards;
+using RetroBot.Cards.CaseStudies;
+
+namespace RetroBot.Host.CaseStudies;
+
+/// <summary>The card that a press leads to while a story is not complete.</summary>
+internal static class StoryCards
+{
+    public static Card Of(Purpose purpose, StoryContext context) => purpose switch
+    {
+        Purpose.Incomplete(var entries) => new PurposeCard(context, entries),
+        Purpose.Declined(var reason) => new DeclinedCard(reason),
+        Purpose.Accepted => new StoryFormCard(context),
+        _ => throw new InvalidOperationException($"No rule for {purpose.GetType().Name}."),
+    };
+
+    /// <summary>Runs <paramref name="work"/> with a story that may be shown; else answers with what is wrong, everything typed on it.</summary>
+    public static Task<Card> ForPassedAsync(CardData data, StoryAuthor author, Func<StoryVerdict.Passed, Task<Card>> work)
+    {
+        switch (StoryFormCard.Parse(data, author.Context))
+        {
+            case StorySubmission.Declined(var purpose):
+                return Task.FromResult(Of(purpose, author.Context));
+            case StorySubmission.Incomplete(var entries):
+                return Task.FromResult<Card>(new StoryFormCard(author.Context, entries));
+            case StorySubmission.Complete(var story):
+                return StoryReview.Of(story, author.Terms) switch
+                {
+                    StoryVerdict.Passed passed => work(passed),
+                    StoryVerdict.Refused(var problems) => Task.FromResult<Card>(new StoryFormCard(author.Context, StoryFormCard.EntriesOf(story, problems))),
+                    var other => throw new InvalidOperationException($"No rule for {other.GetType().Name}."),
+                };
+            case var other:
+                throw new InvalidOperationException($"No rule for {other.GetType().Name}.");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace RetroBot.Cards.CaseStudies;
+
+public enum DiscoveryChoice
+{
+    Colleague,
+    Training,
+    ByAccident,
+    Assigned,
+    Other,
+}

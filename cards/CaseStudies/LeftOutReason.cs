@@ -1,0 +1,12 @@
+namespace RetroBot.Cards.CaseStudies;
+
+public enum LeftOutReason
+{
+    PrivateLink,
+    Secret,
+    EmailAddress,
+    PhoneNumber,
+    Identifier,
+    Mention,
+    Name,
+}

@@ -1,0 +1,7 @@
+namespace RetroBot.Cards.CaseStudies;
+
+public enum VoteChoice
+{
+    Worked,
+    DidNotWork,
+}
