@@ -62,6 +62,14 @@ public sealed record Tally
             given.CountBy(option => option).ToDictionary();
     }
 
+    /// <summary>How many gave an option of a question; for null, how many gave none.</summary>
+    public int Gave<TOption>(IReadOnlyDictionary<TOption, int> question, TOption? option)
+        where TOption : struct, Enum
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return option is { } one ? question[one] : Answered - question.Values.Sum();
+    }
+
     public bool Equals(Tally? other) =>
         other is not null && Same(Outcomes, other.Outcomes) && Same(Times, other.Times) && Same(Changes, other.Changes)
         && Same(Confidences, other.Confidences) && Same(Obligations, other.Obligations) && Same(Tools, other.Tools);

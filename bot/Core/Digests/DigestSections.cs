@@ -29,7 +29,7 @@ public static class DigestSections
 
         IReadOnlyList<DigestShare>? Shares<TOption>(IReadOnlyList<Split<TOption>> splits, IReadOnlyDictionary<TOption, int> given, Threshold least)
             where TOption : struct, Enum =>
-            Suppression.Shares(splits, option => option is { } one ? given[one] : tally.Answered - given.Values.Sum(), least);
+            Suppression.Shares(splits, option => tally.Gave(given, option), least);
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ public enum RoundState
     /// <summary>No answer is taken any more; answers are being added up.</summary>
     Closing,
 
-    /// <summary>The answers are added up, they and the key are destroyed, and the digest is fixed.</summary>
+    /// <summary>The answers are added up, their key is destroyed, and the digest is fixed.</summary>
     Closed,
 
     /// <summary>The digest stands in the channel.</summary>

@@ -28,6 +28,7 @@ public sealed class SecondDigestTests(StorageEmulator emulator)
         Assert.Contains("60 %", Numbers(first), StringComparer.Ordinal);
         Assert.Equal(Numbers(first), Numbers(second), StringComparer.Ordinal);
         Assert.DoesNotContain("Too little changed", third, StringComparison.Ordinal);
+        Assert.Contains("2026-W49", Assert.Single(await world.RowsAsync("rounds", Ct), row => row.ContainsKey("Shown")).PartitionKey, StringComparison.Ordinal);
     }
 
     private static async Task<string> HoldAsync(World world, int helped, int notUsed)

@@ -1,0 +1,38 @@
+using FsCheck;
+using FsCheck.Fluent;
+using RetroBot.Core.CheckIns;
+using RetroBot.Core.Digests;
+using RetroBot.Core.People;
+using RetroBot.Core.Rounds;
+using RetroBot.Tests.Digests;
+
+namespace RetroBot.Tests.Catalogs;
+
+/// <summary>Closed rounds of some teams in the last quarter of 2026, each with the digest that its team read.</summary>
+internal static class SampleOrganisations
+{
+    public static Gen<List<Round>> Any { get; } =
+        from size in Gen.Choose(1, 6)
+        from teams in Gen.ListOf(AnyTeam, size)
+        select teams.SelectMany((team, number) => Rounds($"{number}", team.Threshold, team.Weeks)).ToList();
+
+    private static Gen<(Threshold Threshold, List<List<Answer>> Weeks)> AnyTeam =>
+        from threshold in SampleRounds.Threshold
+        from most in Gen.Elements(4, 9, 30, 60)
+        from weeks in Gen.Choose(1, 5)
+        from answers in Gen.ListOf(SampleRounds.OfSize(0, most), weeks)
+        select (threshold, answers.ToList());
+
+    /// <param name="weeks">What a team answered, week by week from 2026-W47; every round asks how obliged people feel.</param>
+    public static IEnumerable<Round> Rounds(string team, Threshold threshold, IEnumerable<IEnumerable<Answer>> weeks)
+    {
+        Shown? shown = null;
+        foreach (var (week, answers) in weeks.Index())
+        {
+            var round = SampleRounds.Round(threshold, asksObligation: true, week);
+            var closed = (round with { Id = round.Id with { Team = new TeamId(new TenantId("tenant"), team) } }).ClosedWith(Tally.Of(answers), shown);
+            shown = closed.Shown;
+            yield return closed;
+        }
+    }
+}
