@@ -1,0 +1,49 @@
+using Azure.Data.Tables;
+
+namespace RetroBot.Tests.Crashes;
+
+/// <summary>Everything that lies in storage under a prefix, as it lies there.</summary>
+internal sealed class TableSnapshot
+{
+    private static readonly string[] Stamps = ["odata.etag", nameof(TableEntity.Timestamp)];
+    private readonly ILookup<string, TableEntity> rows;
+
+    private TableSnapshot(IEnumerable<(string Table, TableEntity Row)> rows) => this.rows = rows.ToLookup(row => row.Table, row => row.Row, StringComparer.Ordinal);
+
+    /// <summary>The rows of every table.</summary>
+    public IEnumerable<TableEntity> All => rows.SelectMany(table => table);
+
+    public static async Task<TableSnapshot> TakeAsync(string storage, string prefix, CancellationToken ct)
+    {
+        var account = new TableServiceClient(storage);
+        List<(string, TableEntity)> found = [];
+        await foreach (var table in account.QueryAsync(TableClient.CreateQueryFilter($"TableName ge {prefix} and TableName lt {prefix + '~'}"), cancellationToken: ct))
+            await foreach (var row in account.GetTableClient(table.Name).QueryAsync<TableEntity>(cancellationToken: ct))
+                found.Add((table.Name[prefix.Length..], row));
+        return new TableSnapshot(found);
+    }
+
+    /// <param name="kind">What the row key is, or begins with before a bar; null for all rows.</param>
+    public IReadOnlyList<TableEntity> Of(string table, string? kind = null) =>
+        [.. rows[table].Where(row => kind is null || row.RowKey == kind || row.RowKey.StartsWith($"{kind}|", StringComparison.Ordinal))];
+
+    /// <summary>Puts it all into storage again, under another prefix.</summary>
+    /// <param name="change">What is to be different: it gets the columns of every row.</param>
+    public async Task CopyAsync(string storage, string prefix, Action<TableEntity> change, CancellationToken ct)
+    {
+        foreach (var table in rows)
+        {
+            var client = new TableServiceClient(storage).GetTableClient(prefix + table.Key);
+            await client.CreateIfNotExistsAsync(ct);
+            foreach (var partition in table.GroupBy(row => row.PartitionKey, StringComparer.Ordinal))
+                await client.SubmitTransactionAsync(partition.Select(row => new TableTransactionAction(TableTransactionActionType.Add, Copy(row))), ct);
+        }
+
+        TableEntity Copy(TableEntity row)
+        {
+            var copy = new TableEntity(row.Where(column => !Stamps.Contains(column.Key)).ToDictionary(StringComparer.Ordinal));
+            change(copy);
+            return copy;
+        }
+    }
+}
