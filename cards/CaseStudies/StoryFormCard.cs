@@ -41,7 +41,7 @@ public sealed record StoryFormCard(StoryContext Context, FormEntries? Entries = 
         var tool = form.Optional(
             StoryFields.Tool, data.Text(StoryFields.Tool, FormReader.LongestChoice).Then(name => context.Tools.Contains(name, StringComparer.Ordinal) ? name : null), "Story.ToolError", FormReader.LongestChoice);
         var discovery = form.OptionalChoice(StoryFields.Discovery, data.Choice<DiscoveryChoice>(StoryFields.Discovery), "Story.DiscoveryError", FormReader.LongestChoice);
-        var evidence = form.Optional(StoryFields.Evidence, data.Text(StoryFields.Evidence, WrittenStory.LongestEvidence), "Story.EvidenceError", 2 * WrittenStory.LongestEvidence);
+        var evidence = form.Optional(StoryFields.Evidence, data.Text(StoryFields.Evidence, WrittenStory.LongestEvidence).Then(link => link.StartsWith("https://", StringComparison.Ordinal) ? link : null), "Story.EvidenceError", 2 * WrittenStory.LongestEvidence);
         var confidence = form.OptionalChoice(StoryFields.Confidence, data.Choice<ConfidenceChoice>(StoryFields.Confidence), "Story.ConfidenceError", FormReader.LongestChoice);
         var withName = form.Ticked(StoryFields.WithName);
         return form.HasErrors
