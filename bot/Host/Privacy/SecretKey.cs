@@ -10,7 +10,7 @@ internal sealed class SecretKey : IDisposable
     public const int Length = 32;
 
     private readonly byte[] bytes = GC.AllocateArray<byte>(Length, pinned: true);
-    private volatile bool isOverwritten;
+    private bool isOverwritten;
 
     private SecretKey()
     {
@@ -39,7 +39,7 @@ internal sealed class SecretKey : IDisposable
     public T Use<T>(Func<ReadOnlyMemory<byte>, T> work)
     {
         var result = work(bytes);
-        ObjectDisposedException.ThrowIf(isOverwritten, this);
+        ObjectDisposedException.ThrowIf(WasOverwritten(), this);
         return result;
     }
 
@@ -48,7 +48,7 @@ internal sealed class SecretKey : IDisposable
     public void Derive(ReadOnlySpan<byte> purpose, Span<byte> derived)
     {
         HKDF.Expand(HashAlgorithmName.SHA256, bytes, derived, purpose);
-        if (!isOverwritten) return;
+        if (!WasOverwritten()) return;
         CryptographicOperations.ZeroMemory(derived);
         throw new ObjectDisposedException(nameof(SecretKey));
     }
@@ -56,6 +56,14 @@ internal sealed class SecretKey : IDisposable
     public void Dispose()
     {
         isOverwritten = true;
+        Interlocked.MemoryBarrier(); // nobody sees the zeros without the mark
         CryptographicOperations.ZeroMemory(bytes);
+    }
+
+    /// <summary>Asked after the bytes were read: only then is it sure that they were the key's.</summary>
+    private bool WasOverwritten()
+    {
+        Interlocked.MemoryBarrier();
+        return isOverwritten;
     }
 }

@@ -1,14 +1,17 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 using RetroBot.Host.Privacy;
 using RetroBot.Tests.Emulator;
+using RetroBot.Tests.Local;
 using RetroBot.Tests.Running;
 using Xunit;
 
 namespace RetroBot.Tests.Privacy;
 
-/// <summary>A round's key is in memory while it is used, once, and then nowhere: the whole process is looked through.</summary>
+/// <summary>A key is in memory while it is used, once, and then nowhere: the whole process is looked through.</summary>
 public sealed class KeysInMemoryTests(StorageEmulator emulator)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -34,13 +37,35 @@ public sealed class KeysInMemoryTests(StorageEmulator emulator)
         await using var world = await World.StartAsync(emulator, members: 6, Ct);
         await world.OpenAsync(Ct);
         var noted = await NotedAsync(world);
-        Assert.Equal(0, noted.Copies());
 
         foreach (var member in world.Team.Members) await World.ChooseAsync(world.As(member), world.CardOf(member), "nothingToReport", Ct);
         Assert.Equal(0, noted.Copies());
 
         await world.CloseAsync(Ct);
         Assert.Equal(0, noted.Copies());
+    }
+
+    [Fact]
+    public void Neither_making_a_key_s_file_nor_reading_it_leaves_its_text_in_memory()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Memory is read through /proc.");
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "master.key");
+
+        MasterKeyFile.MakeIfAbsent(path);
+        using var key = MasterKeyFile.Read(path);
+
+        Assert.Equal(0, key!.Secret.Use(NotedAsText).Copies());
+        Assert.Equal(1, key.Secret.Use(bytes => new NotedKey(bytes.Span)).Copies());
+    }
+
+    private static NotedKey NotedAsText(ReadOnlyMemory<byte> key)
+    {
+        Span<byte> text = stackalloc byte[Base64.GetMaxEncodedToUtf8Length(SecretKey.Length)];
+        Base64.EncodeToUtf8(key.Span, text, out _, out _);
+        var noted = new NotedKey(text);
+        CryptographicOperations.ZeroMemory(text);
+        return noted;
     }
 
     private static async Task<NotedKey> NotedAsync(World world)

@@ -44,12 +44,16 @@ public sealed class MasterKeyTests : IDisposable
     [Theory]
     [InlineData("Name", "with space")]
     [InlineData("PreviousFiles:0", "/old.key")]
-    public async Task What_does_not_go_with_a_vault_is_refused(string setting, string value) =>
-        Assert.Contains($"{Section}:{setting.Split(':')[0]}", await RefusalAsync(new(StringComparer.Ordinal)
+    public async Task What_does_not_go_with_a_vault_is_refused_in_whatever_cloud_it_is(string setting, string value)
+    {
+        foreach (var vault in (string[])["https://contoso.vault.azure.net/", "https://contoso.vault.azure.cn", "https://contoso.vault.usgovcloudapi.net/"])
         {
-            [$"{Section}:VaultUri"] = "https://contoso.vault.usgovcloudapi.net",
-            [$"{Section}:{setting}"] = value,
-        }), StringComparison.Ordinal);
+            var refusal = await RefusalAsync(new(StringComparer.Ordinal) { [$"{Section}:VaultUri"] = vault, [$"{Section}:{setting}"] = value });
+
+            Assert.Contains($"- {Section}:{setting.Split(':')[0]}", refusal, StringComparison.Ordinal);
+            Assert.Contains("One setting needs attention", refusal, StringComparison.Ordinal);
+        }
+    }
 
     [Fact]
     public async Task Every_file_that_holds_no_key_is_named_at_once_by_its_setting()

@@ -8,6 +8,9 @@ namespace RetroBot.Tests.Startup;
 /// <summary>RetroBot as an operator starts it, in a process of its own.</summary>
 public sealed class RefusalTests
 {
+    /// <summary>Whoever has not ended by then has started.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -54,7 +57,7 @@ public sealed class RefusalTests
         try
         {
             var (errors, output) = (service.StandardError.ReadToEndAsync(Ct), service.StandardOutput.ReadToEndAsync(Ct));
-            await service.WaitForExitAsync(Ct);
+            await service.WaitForExitAsync(Ct).WaitAsync(Patience, Ct);
             return (service.ExitCode, await errors, await output);
         }
         finally
