@@ -1,10 +1,25 @@
 namespace RetroBot.Host.Privacy;
 
-/// <summary>Keeps out of the log what the frameworks would write there, at whatever level an operator sets.</summary>
+/// <summary>Keeps out of the log what the frameworks would write there, at whatever level an operator sets, for all sinks or for one.</summary>
 internal static class LogFilters
 {
-    public static void KeepConversationsOut(this ILoggingBuilder logging) => logging
-        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None) // a request's size: it differs between answers
-        .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Warning) // sizes of frames
-        .AddFilter("System.Net.Http.HttpClient", LogLevel.None); // the addresses of people's chats
+    private static readonly (string Category, LogLevel Least)[] Kept =
+    [
+        ("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None), // a request's size: it differs between answers
+        ("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Warning), // sizes of frames
+        ("System.Net.Http.HttpClient", LogLevel.None), // the addresses of people's chats
+    ];
+
+    public static void KeepConversationsOut(this ILoggingBuilder logging) => logging.Services.PostConfigure<LoggerFilterOptions>(options =>
+    {
+        foreach (var (category, least) in Kept)
+        {
+            // A rule for one sink beats one for all, and the longer category the shorter: every sink that is named gets these, and nothing longer stays beside them.
+            foreach (var longer in options.Rules.Where(rule => IsAbout(rule, category)).ToList()) options.Rules.Remove(longer);
+            foreach (var sink in options.Rules.Select(rule => rule.ProviderName).Append(null).Distinct(StringComparer.Ordinal).ToList()) options.Rules.Add(new LoggerFilterRule(sink, category, least, filter: null));
+        }
+    });
+
+    private static bool IsAbout(LoggerFilterRule rule, string category) =>
+        rule.CategoryName is { } named && (named.StartsWith(category, StringComparison.OrdinalIgnoreCase) || (named.Contains('*', StringComparison.Ordinal) && named.Length >= category.Length));
 }

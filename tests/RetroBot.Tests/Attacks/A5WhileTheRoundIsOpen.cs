@@ -32,7 +32,7 @@ public sealed class A5WhileTheRoundIsOpen(StorageEmulator emulator) : Attack(emu
         var view = new LeadsView(team);
         await team.OpenAsync(Ct);
         await team.AnswerAsync(outcomes, Ct);
-        await view.LookAsync(Ct);
+        await view.RummageAsync(Ct);
         return view.Seen();
     }
 }

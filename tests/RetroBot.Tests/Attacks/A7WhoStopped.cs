@@ -29,15 +29,11 @@ public sealed class A7WhoStopped(StorageEmulator emulator) : Attack(emulator)
             await views[way].LookAsync(Ct);
         }
 
-        var nextRound = world.Time.GetUtcNow().AddDays(7).AddHours(-1);
-        for (var week = 0; week < 2; week++)
-        {
-            world.Time.MoveTo(nextRound.AddDays(7 * week));
-            foreach (var (way, team) in teams) await RoundAsync(way, team, views[way]);
-            world.Time.Advance(TimeSpan.FromDays(3));
-            await world.Bot.WorkAsync(Ct);
-            foreach (var view in views.Values) await view.LookAsync(Ct);
-        }
+        world.Time.Advance(TimeSpan.FromDays(7) - TimeSpan.FromHours(1));
+        foreach (var (way, team) in teams) await RoundAsync(way, team, views[way]);
+        world.Time.Advance(TimeSpan.FromDays(3));
+        await world.Bot.WorkAsync(Ct);
+        foreach (var view in views.Values) await view.LookAsync(Ct);
 
         var silent = views["silent"].Seen();
         return [.. views.Where(view => view.Value.Seen() != silent).Select(view => $"Somebody who chose {view.Key} can be told from somebody silent.")];

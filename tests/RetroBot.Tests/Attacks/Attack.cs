@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using RetroBot.Tests.Emulator;
 using RetroBot.Tests.Running;
 using Xunit;
@@ -12,6 +13,8 @@ public abstract class Attack(StorageEmulator emulator)
 {
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    protected StorageEmulator Emulator => emulator;
+
     public abstract Holding Holds { get; }
 
     /// <returns>What the attacker won, a sentence each; nothing where what must happen has happened.</returns>
@@ -19,7 +22,20 @@ public abstract class Attack(StorageEmulator emulator)
 
     /// <summary>The service that the attack is made on.</summary>
     /// <param name="mutation">A mistake in it; null for the service as it is.</param>
-    public async Task<World> StartAsync(Mutation? mutation = null) => await World.StartAsync(emulator, members: 1, Ct, change: mutation is null ? null : mutation.Change);
+    public async Task<World> StartAsync(Mutation? mutation = null) => Holds switch
+    {
+        Holding.OpenDoor => await World.StartSignedAsync(emulator, members: 1, Ct, "Production", ChangeOf(mutation)),
+        Holding.Log => await World.StartAsync(emulator, members: 1, Ct, change: ChangeOf(mutation), settings: MostTalkative),
+        _ => await World.StartAsync(emulator, members: 1, Ct, change: ChangeOf(mutation)),
+    };
+
+    /// <summary>All that an operator can set to have everything logged, for every sink and for one.</summary>
+    protected static IReadOnlyDictionary<string, string?> MostTalkative { get; } =
+        ((string[])["Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Server.Kestrel.Connections", "System.Net.Http", "System.Net.Http.HttpClient", "System.Net.Http.HttpClient.Default.ClientHandler"])
+        .SelectMany(category => (string[])[$"Logging:LogLevel:{category}", $"Logging:{LogBook.Alias}:LogLevel:{category}"])
+        .ToDictionary(setting => setting, _ => (string?)"Trace", StringComparer.Ordinal);
+
+    private static Action<IServiceCollection>? ChangeOf(Mutation? mutation) => mutation is null ? null : mutation.Change;
 
     protected async Task MustWinNothingAsync()
     {

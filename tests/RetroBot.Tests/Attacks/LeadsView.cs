@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using RetroBot.Cards.People;
 using RetroBot.Cards.Rounds;
 using RetroBot.Host;
 using RetroBot.Simulation.Connector;
@@ -13,27 +14,32 @@ internal sealed partial class LeadsView(World world)
     /// <summary>What a lead may hope for, beside the commands and buttons that there are.</summary>
     private static readonly string[] Guesses = ["digest", "results", "answers", "report", "preview", "who answered", "how many answered"];
 
-    /// <summary>Commands that change what is asked about.</summary>
-    private static readonly string[] Moves = ["open now", "close now", "stop", "pause"];
+    /// <summary>Commands and buttons that change what is asked about.</summary>
+    private static readonly string[] Moves = ["open now", "close now", "stop", "pause", StoppedCard.Verb, PausedCard.Verb, SetupCard.Verb];
 
     private readonly List<string> answers = [];
 
-    /// <summary>Says every command that changes nothing, and presses every button of every card on whatever stands in the channel.</summary>
+    /// <summary>Asks in the channel whatever can be asked there without changing anything.</summary>
     public async Task LookAsync(CancellationToken ct)
     {
+        foreach (var command in world.Bot.Services.GetServices<ICommand>().Where(command => command.InChannel && !Moves.Contains(command.Words, StringComparer.Ordinal)))
+            await world.Lead.SayInChannelAsync(world.Team.General, command.Words, ct: ct);
+    }
+
+    /// <summary>Besides, asks for what there may be, here and in their own chat, and presses every button that there is on whatever stands in the channel.</summary>
+    public async Task RummageAsync(CancellationToken ct)
+    {
+        await LookAsync(ct);
         var services = world.Bot.Services;
-        foreach (var words in services.GetServices<ICommand>().Select(command => command.Words).Except(Moves, StringComparer.Ordinal).Concat(Guesses).Distinct(StringComparer.Ordinal))
+        foreach (var words in services.GetServices<ICommand>().Select(command => command.Words).Except(Moves, StringComparer.Ordinal).Concat(Guesses))
         {
             await world.Lead.SayInChannelAsync(world.Team.General, words, ct: ct);
             await world.Lead.SayInPersonalAsync(words, ct);
         }
 
         var post = world.Teams.Posts(world.Team.General)[^1];
-        foreach (var verb in services.GetServices<ICardAction>().Select(action => action.Verb).Except([SetupCard.Verb], StringComparer.Ordinal).Concat(Guesses))
-        {
-            if (Moves.Any(move => verb.Contains(move, StringComparison.OrdinalIgnoreCase))) continue;
+        foreach (var verb in services.GetServices<ICardAction>().Select(action => action.Verb).Except(Moves, StringComparer.Ordinal).Concat(Guesses))
             answers.Add((await world.Lead.InvokeAsync(post, verb, data: null, ct)).Text);
-        }
     }
 
     /// <summary>What was seen so far, without what differs between any two teams: ids of people, chats and posts.</summary>

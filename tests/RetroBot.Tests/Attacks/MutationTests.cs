@@ -1,4 +1,3 @@
-using System.Reflection;
 using RetroBot.Tests.Emulator;
 using Xunit;
 
@@ -7,15 +6,15 @@ namespace RetroBot.Tests.Attacks;
 /// <summary>Every attack can succeed: each mistake helps exactly the attacks that it should, and each attack is helped by a mistake.</summary>
 public sealed class MutationTests(StorageEmulator emulator)
 {
-    public static TheoryData<string> Mutations => [.. All<Mutation>().Select(mutation => mutation.Name)];
+    public static TheoryData<string> Mutations => [.. Everything.Of<Mutation>().Select(mutation => mutation.Name)];
 
     [Theory]
     [MemberData(nameof(Mutations))]
     public async Task A_mistake_helps_exactly_the_attacks_that_it_should(string name)
     {
-        var mutation = (Mutation)Activator.CreateInstance(All<Mutation>().Single(type => string.Equals(type.Name, name, StringComparison.Ordinal)))!;
-        var helped = mutation.Helps.Select(Made).Select(attack => attack.Holds).ToHashSet();
-        var attacks = All<Attack>().Select(Made).Where(attack => helped.Contains(attack.Holds)).ToList();
+        var mutation = (Mutation)Activator.CreateInstance(Everything.Of<Mutation>().Single(type => string.Equals(type.Name, name, StringComparison.Ordinal)))!;
+        var held = mutation.Helps.Select(Made).Select(attack => attack.Holds).ToHashSet();
+        var attacks = Everything.Of<Attack>().Select(Made).Where(attack => held.Contains(attack.Holds)).ToList();
         await using var world = await attacks[0].StartAsync(mutation);
 
         List<Type> succeeded = [];
@@ -31,9 +30,7 @@ public sealed class MutationTests(StorageEmulator emulator)
 
     [Fact]
     public void Every_attack_is_helped_by_a_mistake() => Assert.Empty(
-        All<Attack>().Select(attack => attack.Name).Except(All<Mutation>().SelectMany(mutation => ((Mutation)Activator.CreateInstance(mutation)!).Helps).Select(attack => attack.Name), StringComparer.Ordinal));
+        Everything.Of<Attack>().Select(attack => attack.Name).Except(Everything.Of<Mutation>().SelectMany(mutation => ((Mutation)Activator.CreateInstance(mutation)!).Helps).Select(attack => attack.Name), StringComparer.Ordinal));
 
     private Attack Made(Type attack) => (Attack)Activator.CreateInstance(attack, emulator)!;
-
-    private static IEnumerable<Type> All<T>() => Assembly.GetExecutingAssembly().GetTypes().Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract);
 }

@@ -48,50 +48,6 @@ public sealed class CardDataTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Somebody_else_s_card_stores_nothing_for_either()
-    {
-        await using var world = await World.StartAsync(emulator, members: 5, Ct);
-        await world.OpenAsync(Ct);
-        var (victim, thief) = (world.Team.Members[1], world.As(world.Team.Members[2]));
-
-        var answer = await World.ChooseAsync(thief, world.CardOf(victim), "nothingToReport", Ct);
-
-        Assert.NotNull(answer.Card);
-        Assert.Empty(await world.AnswerRowsAsync(Ct));
-    }
-
-    [Fact]
-    public async Task A_card_of_another_tenant_stores_nothing()
-    {
-        await using var world = await World.StartAsync(emulator, members: 5, Ct);
-        await world.OpenAsync(Ct);
-        var stranger = world.As(world.Teams.AddTenant().AddPerson("Stranger"));
-        var card = world.CardOf(world.Lead.Person);
-        await stranger.InstallPersonalAsync(ct: Ct);
-        var own = world.Teams.Inbox(stranger.Person)[0];
-
-        await stranger.InvokeAsync(own, CheckInCard.Verb, World.OutcomeOn(card.Card!.Value, "nothingToReport"), Ct);
-
-        Assert.Empty(await world.AnswerRowsAsync(Ct));
-    }
-
-    [Fact]
-    public async Task A_person_or_team_named_in_the_data_is_not_believed()
-    {
-        await using var world = await World.StartAsync(emulator, members: 5, Ct);
-        await world.OpenAsync(Ct);
-        var member = world.As(world.Team.Members[1]);
-        var card = world.CardOf(member.Person);
-        var data = World.OutcomeOn(card.Card!.Value, "nothingToReport");
-        (data["user"], data["aadObjectId"], data["from"]) = (world.Lead.Person.ObjectId.ToString(), world.Lead.Person.ObjectId.ToString(), world.Lead.Person.Id);
-
-        await member.InvokeAsync(card, CheckInCard.Verb, data, Ct);
-        await World.ChooseAsync(world.Lead, world.CardOf(world.Lead.Person), "nothingToReport", Ct);
-
-        Assert.Equal(2, (await world.AnswerRowsAsync(Ct)).Count);
-    }
-
-    [Fact]
     public async Task Wrong_types_in_every_field_come_back_as_a_card_and_store_nothing()
     {
         await using var world = await World.StartAsync(emulator, members: 5, Ct);

@@ -159,11 +159,11 @@ public sealed class MalformedActivityTests(StorageEmulator emulator)
         List<string> broken = [];
         foreach (var activity in real)
         {
-            foreach (var path in PathsIn(activity))
+            foreach (var path in ActivityFields.PathsIn(activity))
             {
                 foreach (var value in strange)
                 {
-                    var changed = Replaced(activity.ToJsonString(), path, value);
+                    var changed = ActivityFields.Replaced(activity, path, value);
                     var answer = await world.Lead.RawAsync(changed, ct: Ct);
                     if ((int)answer.Status >= 500 && answer.Status != HttpStatusCode.NotImplemented) broken.Add($"{path} = {value ?? "(absent)"}: {(int)answer.Status}");
                 }
@@ -171,31 +171,5 @@ public sealed class MalformedActivityTests(StorageEmulator emulator)
         }
 
         Assert.Empty(broken);
-    }
-
-    private static IEnumerable<string> PathsIn(JsonNode node) => node switch
-    {
-        JsonObject o => o.SelectMany(field => (string[])[$"{o.GetPath()}.{field.Key}", .. field.Value is null ? [] : PathsIn(field.Value)]),
-        JsonArray a => a.SelectMany(item => item is null ? [] : PathsIn(item)),
-        _ => [],
-    };
-
-    private static string Replaced(string json, string path, string? value)
-    {
-        const string Marker = "\"@@replaced@@\"";
-        var root = JsonNode.Parse(json)!;
-        var cut = path.LastIndexOf('.');
-        var parent = At(root, path[..cut]).AsObject();
-        if (value is null) parent.Remove(path[(cut + 1)..]);
-        else parent[path[(cut + 1)..]] = "@@replaced@@";
-        return root.ToJsonString().Replace(Marker, value, StringComparison.Ordinal);
-    }
-
-    private static JsonNode At(JsonNode root, string path)
-    {
-        var node = root;
-        foreach (var part in path.Split(['.', '['], StringSplitOptions.RemoveEmptyEntries).Skip(1))
-            node = part.EndsWith(']') ? node[int.Parse(part[..^1], System.Globalization.CultureInfo.InvariantCulture)]! : node[part]!;
-        return node;
     }
 }

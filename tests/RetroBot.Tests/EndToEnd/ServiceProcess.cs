@@ -1,9 +1,8 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using RetroBot.Host.Local;
-using RetroBot.Tests.Browser;
 using RetroBot.Tests.Local;
+using RetroBot.Tests.Running;
 
 namespace RetroBot.Tests.EndToEnd;
 
@@ -15,13 +14,12 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     private static readonly TimeSpan TimeToWork = TimeSpan.FromMinutes(1);
 
     private readonly TemporaryFolder data;
-    private readonly Process process;
-    private readonly ServiceOutput output;
+    private readonly HostProcess process;
     private readonly int storagePort;
 
-    private ServiceProcess(TemporaryFolder data, Process process, ServiceOutput output, Uri messages, int storagePort, Uri teamsClient)
+    private ServiceProcess(TemporaryFolder data, HostProcess process, Uri messages, int storagePort, Uri teamsClient)
     {
-        (this.data, this.process, this.output, this.storagePort) = (data, process, output, storagePort);
+        (this.data, this.process, this.storagePort) = (data, process, storagePort);
         (Messages, TeamsClient) = (messages, teamsClient);
     }
 
@@ -35,18 +33,14 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     public static async Task<ServiceProcess> StartAsync(bool demo, CancellationToken ct)
     {
         var folder = new TemporaryFolder();
-        var service = new Process { StartInfo = StartInfo(demo, folder.Path) };
-        var said = new ServiceOutput(service);
-        service.Start();
-        service.BeginOutputReadLine();
-        service.BeginErrorReadLine();
+        var service = HostProcess.Start([$"--{Azurite.PortSetting}=0", $"--{Playground.PortSetting}=0", $"--RetroBot:Local:Demo={demo}", $"--RetroBot:Local:Data={folder.Path}"]);
         try
         {
-            var messages = await said.WaitForAsync(MessagesLine(), TimeToStart, ct);
-            var storage = await said.WaitForAsync(StorageLine(), TimeToWork, ct);
-            var teamsClient = await said.WaitForAsync(TeamsClientLine(), TimeToWork, ct);
+            var messages = await service.Output.WaitForAsync(MessagesLine(), TimeToStart, ct);
+            var storage = await service.Output.WaitForAsync(StorageLine(), TimeToWork, ct);
+            var teamsClient = await service.Output.WaitForAsync(TeamsClientLine(), TimeToWork, ct);
             return new ServiceProcess(
-                folder, service, said, new Uri(messages.Groups["address"].Value), int.Parse(storage.Groups["port"].ValueSpan, CultureInfo.InvariantCulture), new Uri(teamsClient.Groups["address"].Value));
+                folder, service, new Uri(messages.Groups["address"].Value), int.Parse(storage.Groups["port"].ValueSpan, CultureInfo.InvariantCulture), new Uri(teamsClient.Groups["address"].Value));
         }
         catch
         {
@@ -56,7 +50,7 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until all simulated teammates have answered.</summary>
-    public Task TeammatesAnsweredAsync(CancellationToken ct) => output.WaitForAsync(TeammatesLine(), TimeToWork, ct);
+    public Task TeammatesAnsweredAsync(CancellationToken ct) => process.Output.WaitForAsync(TeammatesLine(), TimeToWork, ct);
 
     /// <summary>For a look into its storage.</summary>
     public async Task<string> StorageAsync(CancellationToken ct)
@@ -67,26 +61,10 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await EndAsync(process, data);
 
-    private static ProcessStartInfo StartInfo(bool demo, string data) => new(
-        "dotnet",
-        [
-            Path.Combine(AppContext.BaseDirectory, "RetroBot.Host.dll"), "--urls", "http://127.0.0.1:0", $"--{Azurite.PortSetting}=0", $"--{Playground.PortSetting}=0",
-            $"--RetroBot:Local:Demo={demo}", $"--RetroBot:Local:Data={data}",
-        ])
+    // In this order, so that nothing writes to the folder that is deleted.
+    private static async Task EndAsync(HostProcess service, TemporaryFolder folder)
     {
-        WorkingDirectory = Path.Combine(Clone.Root, "bot", "Host"),
-        Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
-        UseShellExecute = false,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    };
-
-    // What it started ends with it, but takes a moment: the whole tree, so that nothing writes to the folder that is deleted.
-    private static async Task EndAsync(Process service, TemporaryFolder folder)
-    {
-        service.Kill(entireProcessTree: true);
-        await service.WaitForExitAsync();
-        service.Dispose();
+        await service.DisposeAsync();
         folder.Dispose();
     }
 

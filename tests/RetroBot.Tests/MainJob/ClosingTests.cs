@@ -83,19 +83,6 @@ public sealed class ClosingTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_closed_round_is_not_opened_again()
-    {
-        await using var world = await World.StartAsync(emulator, members: 6, Ct);
-        await world.OpenAsync(Ct);
-        await world.CloseAsync(Ct);
-        var received = world.Teams.Inbox(world.Lead.Person).Count;
-
-        await world.OpenInstalledAsync(Ct);
-
-        Assert.Equal(received, world.Teams.Inbox(world.Lead.Person).Count);
-    }
-
-    [Fact]
     public async Task A_digest_whose_notice_was_lost_on_the_way_is_still_posted_once()
     {
         await using var world = await World.StartAsync(emulator, members: 6, Ct);
@@ -108,38 +95,6 @@ public sealed class ClosingTests(StorageEmulator emulator)
         await world.Bot.WorkAsync(Ct);
 
         Assert.Single(world.Teams.Posts(world.Team.General), post => post.Versions == 2);
-    }
-
-    [Fact]
-    public async Task No_log_line_at_any_level_carries_an_answer_or_a_person()
-    {
-        await using var gate = new StorageGate(await emulator.ConnectionStringAsync());
-        await using var world = await World.StartAsync(emulator, members: 6, Ct, gate.ConnectionString);
-        await world.OpenAsync(Ct);
-        var full = new Dictionary<string, string>(StringComparer.Ordinal) { ["time"] = "overFourHours", ["changes"] = "lessTedious,fewerErrors", ["confidence"] = "measured", ["tool"] = "GitHub Copilot" };
-        foreach (var member in world.Team.Members.Skip(2)) await World.ChooseAsync(world.As(member), world.CardOf(member), "rightlyNotUsed", Ct);
-        await World.AnswerAsync(world.As(world.Team.Members[0]), world.CardOf(world.Team.Members[0]), "helped", full, Ct);
-        var (late, card) = (world.As(world.Team.Members[1]), world.CardOf(world.Team.Members[1]));
-        var step2 = await World.ChooseAsync(late, card, "costTime", Ct);
-        gate.Shut();
-        await late.PressAsync(card, step2.Card!.Value, CheckInDetailsCard.Verb, full, Ct);
-        await late.SayInPersonalAsync("stop", Ct);
-        gate.Open();
-        await late.PressAsync(card, step2.Card!.Value, CheckInDetailsCard.Verb, full, Ct);
-        await world.CloseAsync(Ct);
-
-        var log = string.Join('\n', world.Bot.Log.Lines.Select(line => line.Text));
-
-        Assert.Contains($"out of reach during {CheckInDetailsCard.Verb}", log, StringComparison.Ordinal);
-        Assert.Equal(6, (await world.TallyAsync(Ct)).Answered);
-        Assert.All(
-            ["rightlyNotUsed", "costTime", "overFourHours", "lessTedious", "fewerErrors", "GitHub Copilot"],
-            word => Assert.DoesNotContain(word, log, StringComparison.OrdinalIgnoreCase));
-        Assert.All(world.Team.Members, member => Assert.DoesNotContain(member.Id, log, StringComparison.Ordinal));
-        Assert.All(world.Team.Members, member => Assert.DoesNotContain(world.CardOf(member).ConversationId, log, StringComparison.Ordinal));
-        Assert.DoesNotContain("Content-Length", log, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("application/json", log, StringComparison.OrdinalIgnoreCase);
-        Assert.All(world.Team.Members, member => Assert.DoesNotContain(member.ObjectId.ToString(), log, StringComparison.OrdinalIgnoreCase));
     }
 
     private static RoundId RoundOf(World world) => new(new TeamId(new TenantId(world.Team.Tenant.Id.ToString()), world.Team.Id), new RoundName(2026, 47));

@@ -4,8 +4,12 @@ using Microsoft.Extensions.Logging;
 namespace RetroBot.Tests.Running;
 
 /// <summary>Everything that a service logged, at every level.</summary>
+[ProviderAlias(Alias)]
 public sealed class LogBook : ILoggerProvider, ISupportExternalScope
 {
+    /// <summary>By which settings name it, as they do <c>Console</c>.</summary>
+    public const string Alias = "LogBook";
+
     private readonly ConcurrentQueue<LogLine> lines = new();
     private IExternalScopeProvider scopes = new LoggerExternalScopeProvider();
 

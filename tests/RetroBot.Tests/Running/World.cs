@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RetroBot.Cards.CheckIns;
 using RetroBot.Cards.Rounds;
@@ -33,6 +36,9 @@ public sealed class World : IAsyncDisposable
         Lead = As(team.Members[0]);
     }
 
+    /// <summary>What the names of the service's tables begin with.</summary>
+    public string TablePrefix => tablePrefix;
+
     public TestTime Time { get; }
     public TeamsSimulator Teams { get; }
     public SimulatedTeam Team { get; }
@@ -58,7 +64,8 @@ public sealed class World : IAsyncDisposable
     }
 
     /// <summary>The same with a registered bot: every activity is signed, and an unsigned one is refused.</summary>
-    public static async Task<World> StartSignedAsync(StorageEmulator emulator, int members, CancellationToken ct)
+    public static async Task<World> StartSignedAsync(
+        StorageEmulator emulator, int members, CancellationToken ct, string environment = "Development", Action<IServiceCollection>? change = null)
     {
         // Tokens are checked against the machine's own clock, by the library.
         var issuer = await TrustedAuthority.StartAsync(ct);
@@ -70,14 +77,20 @@ public sealed class World : IAsyncDisposable
             ["MicrosoftAppType"] = "SingleTenant",
             ["MicrosoftAppId"] = teams.Bot.AppId.ToString(),
             ["MicrosoftAppTenantId"] = Guid.NewGuid().ToString(),
-            ["MicrosoftAppPassword"] = "not used: nothing is sent",
+            ["MicrosoftAppPassword"] = "not used",
+            ["RetroBot:Address"] = "https://retrobot.example",
             ["ToBotFromChannelOpenIdMetadataUrl"] = issuer.MetadataUrl.ToString(),
             ["ToChannelFromBotLoginUrl"] = "https://login.microsoftonline.com/botframework.com",
             ["ToChannelFromBotOAuthScope"] = "https://api.botframework.com",
             ["OAuthUrl"] = "https://token.botframework.com/",
             ["ToBotFromChannelTokenIssuer"] = TokenAuthority.Issuer,
             ["RetroBot:Teams:ServiceUrls:0"] = teams.ServiceUrl.ToString(),
-        }, ct: ct);
+        }, environment, services =>
+        {
+            services.AddSingleton<BotFrameworkAuthentication>(provider => new ConfigurationBotFrameworkAuthentication(
+                provider.GetRequiredService<IConfiguration>(), new FixedToken(teams.Bot.AppId.ToString()), httpClientFactory: provider.GetRequiredService<IHttpClientFactory>()));
+            change?.Invoke(services);
+        }, ct);
         return new World(time, teams, team, bot, issuer, storage, prefix);
     }
 
@@ -160,6 +173,14 @@ public sealed class World : IAsyncDisposable
             rows.AddRange((await RowsAsync(name, ct)).Select(row => (name, row)));
         }
         return rows;
+    }
+
+    /// <summary>Writes a row into a table that the service does not have.</summary>
+    public async Task MarkAsync(string mark, CancellationToken ct)
+    {
+        var table = new TableServiceClient(storage).GetTableClient($"{tablePrefix}marks");
+        await table.CreateIfNotExistsAsync(ct);
+        await table.UpsertEntityAsync(new TableEntity("mark", mark), TableUpdateMode.Replace, ct);
     }
 
     public async Task<bool> HasTableAsync(string table, CancellationToken ct)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using System.Threading.Channels;
 
-namespace RetroBot.Tests.EndToEnd;
+namespace RetroBot.Tests.Running;
 
 /// <summary>The lines that a process writes, read one after the other.</summary>
 internal sealed class ServiceOutput
@@ -33,8 +33,15 @@ internal sealed class ServiceOutput
         }
         catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
         {
-            throw new TimeoutException($"The service did not write {line}. It wrote:{Environment.NewLine}{string.Join(Environment.NewLine, read)}", e);
+            throw new TimeoutException($"The service did not write {line}. It wrote:{Environment.NewLine}{this}", e);
         }
+    }
+
+    /// <summary>Everything that was written until now.</summary>
+    public override string ToString()
+    {
+        while (unread.Reader.TryRead(out var line)) read.Add(line);
+        return string.Join(Environment.NewLine, read);
     }
 
     private void Keep(string? line)
