@@ -27,6 +27,7 @@ public sealed record DeleteDataCard(bool IsNotAsked, IReadOnlyList<string> LeadO
         card.Body.Add(Elements.Heading(texts["DeleteData.Title"]));
         card.Body.Add(Elements.Subheading(texts["DeleteData.Goes"]));
         card.Body.Add(Elements.Paragraph(texts["DeleteData.Answer"]));
+        card.Body.Add(Elements.Paragraph(texts["DeleteData.Votes"]));
         if (IsNotAsked) card.Body.Add(Elements.Paragraph(texts["DeleteData.Asking"]));
         AddTeams(card, texts, "DeleteData.Lead", LeadOf);
         card.Body.Add(Elements.Paragraph(texts["DeleteData.Name"]));

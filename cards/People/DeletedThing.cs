@@ -4,6 +4,7 @@ namespace RetroBot.Cards.People;
 public enum DeletedThing
 {
     Answer,
+    Vote,
     Asking,
     LeadRole,
     Installer,

@@ -12,6 +12,13 @@ internal sealed class VoteStore(Tables tables) : IVoteStore
     public Task SaveAsync(CaseStudyId study, VoterKey voter, Vote vote, CancellationToken ct) =>
         tables.Votes.PutAsync(new VoteRow { PartitionKey = Keys.VotesOn(study), RowKey = voter.Value, Vote = vote }, ct);
 
+    public async Task<bool> DeleteAsync(CaseStudyId study, VoterKey voter, CancellationToken ct)
+    {
+        if (await tables.Votes.FindAsync<VoteRow>(Keys.VotesOn(study), voter.Value, ct) is null) return false;
+        await tables.Votes.DeleteAsync(Keys.VotesOn(study), voter.Value, ct);
+        return true;
+    }
+
     public async Task<VoteCount> CountAsync(CaseStudyId study, CancellationToken ct)
     {
         var (worked, didNotWork) = (0, 0);

@@ -56,7 +56,7 @@ public static class CardGallery
         ("delete-data", new DeleteDataCard(IsNotAsked: false, [], [])),
         ("delete-data-not-asked", new DeleteDataCard(IsNotAsked: true, [], [])),
         ("delete-data-lead", new DeleteDataCard(IsNotAsked: true, ["Platform team", "R&D [West]"], ["Data team"])),
-        ("data-deleted", new DataDeletedCard([DeletedThing.Answer, DeletedThing.LeadRole, DeletedThing.Installer], StaysUnasked: true, StaysLead: true)),
+        ("data-deleted", new DataDeletedCard([DeletedThing.Answer, DeletedThing.Vote, DeletedThing.LeadRole, DeletedThing.Installer], StaysUnasked: true, StaysLead: true)),
         ("data-deleted-asked-again", new DataDeletedCard([DeletedThing.Asking], StaysUnasked: false, StaysLead: false)),
         ("data-deleted-nothing", new DataDeletedCard([], StaysUnasked: false, StaysLead: false)),
         ("round-over", new RoundOverCard("Platform team")),

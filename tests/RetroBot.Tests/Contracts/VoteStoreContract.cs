@@ -24,6 +24,17 @@ public abstract class VoteStoreContract : StoreContract
         Assert.Equal(new VoteCount(25, 25), await Stores.Votes.CountAsync(Samples.CaseStudyId(1), Ct));
     }
 
+    [Theory]
+    [MemberData(nameof(AwkwardIds))]
+    public async Task A_vote_is_taken_back_alone_and_once(string team)
+    {
+        var study = Samples.CaseStudyId(1, Samples.TeamId(team));
+        foreach (var voter in (int[])[1, 2]) await Stores.Votes.SaveAsync(study, Samples.Voter(voter), Vote.Worked, Ct);
+        Assert.True(await Stores.Votes.DeleteAsync(study, Samples.Voter(1), Ct));
+        Assert.False(await Stores.Votes.DeleteAsync(study, Samples.Voter(1), Ct));
+        Assert.Equal(new VoteCount(1, 0), await Stores.Votes.CountAsync(study, Ct));
+    }
+
     [Fact]
     public async Task A_sweep_deletes_the_votes_on_one_case_study_and_does_nothing_the_second_time()
     {

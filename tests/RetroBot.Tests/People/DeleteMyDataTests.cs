@@ -1,8 +1,10 @@
 using System.Globalization;
+using RetroBot.Cards.CaseStudies;
 using RetroBot.Cards.People;
 using RetroBot.Simulation;
 using RetroBot.Simulation.Client;
 using RetroBot.Simulation.Connector;
+using RetroBot.Tests.CaseStudies;
 using RetroBot.Tests.Emulator;
 using RetroBot.Tests.Running;
 using Xunit;
@@ -42,6 +44,23 @@ public sealed class DeleteMyDataTests(StorageEmulator emulator)
         await world.CloseAsync(Ct);
 
         Assert.Equal((5, 0), ((await world.TallyAsync(Ct)).Answered, (await world.TallyAsync(Ct)).Outcomes[RetroBot.Core.CheckIns.Outcome.NotRelevant]));
+    }
+
+    [Fact]
+    public async Task The_person_s_own_votes_are_gone_and_nobody_else_s()
+    {
+        await using var world = await World.StartAsync(emulator, members: 7, Ct);
+        await world.OpenAsync(Ct);
+        await new Author(world, world.Team.Members[1]).PublishAsync();
+        await world.CloseAsync(Ct);
+        await VotingTests.VoteAsync(world, world.Team.Members[3], VoteChoice.Worked);
+        var others = await RowsAsync(world);
+        await VotingTests.VoteAsync(world, world.Team.Members[2], VoteChoice.DidNotWork);
+
+        var receipt = await ConfirmAsync(world, world.Team.Members[2]);
+
+        Assert.Equal(others, await RowsAsync(world), StringComparer.Ordinal);
+        Assert.Contains("Your votes on case studies", receipt.Text, StringComparison.Ordinal);
     }
 
     [Fact]
