@@ -9,11 +9,14 @@ internal sealed class EmailAddresses : IDetector
     private const int LongestDomain = 253;
 
     private const string Domains = "com|org|net|edu|gov|int|info|biz|io|dev|app|ai|cloud|co|eu|de|at|ch|fr|be|es|mx|ar|cl|pe|pt|br|jp|uk|us|ca|au|nz|ie|it|nl|se|no|dk|fi|pl|eg|sa|ae|ma|dz|tn|jo|lb|kw|qa|local|test|example|invalid";
-    private const string At = """(?: ?[\[({<] ?(?:at|@|ät|ätt|a|arroba|arobase|chez|アット|アットマーク|آت|at sign) ?[\])}>] ?| (?:at|ät|arroba|arobase|آت) |アットマーク|@ | @ ?)""";
+    private const string At = """(?: ?[\[({<] ?(?:at|@|ät|ätt|a|arroba|arobase|chez|アット|アットマーク|آت|at sign) ?[\])}>] ?| (?:at|ät|arroba|arobase|chez|آت) |アットマーク|@ | @ ?)""";
     private const string Dot = """(?: ?[\[({<] ?(?:dot|\.|punkt|point|punto|ponto|ドット|نقطة) ?[\])}>] ?| (?:dot|punkt|point|punto|ponto|نقطة) |ドット)""";
 
+    /// <summary>Letters of the scripts that are written with spaces: in the others an address would begin anywhere.</summary>
+    private const string Spaced = @"a-z\u00C0-\u2DFF";
+
     private static readonly Regex SpelledOut = new(
-        $$"""[\p{L}0-9][\p{L}0-9._%+-]{0,63}(?:{{Dot}}[\p{L}0-9_%+-]{1,63}){0,3}(?:{{At}}(?:[\p{L}0-9-]{1,63}{{Dot}}){1,4}(?:{{Domains}})\b|{{BracketedAt}}(?:[\p{L}0-9-]{1,63}\.){1,4}(?:{{Domains}})\b)""",
+        $$"""[{{Spaced}}0-9][{{Spaced}}0-9._%+-]*(?:{{Dot}}[{{Spaced}}0-9_%+-]+)*(?:{{At}}(?:[{{Spaced}}0-9-]+{{Dot}})+(?:{{Domains}})|{{BracketedAt}}(?:[{{Spaced}}0-9-]+\.)+(?:{{Domains}}))""",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private const string BracketedAt = """(?: ?[\[({<] ?(?:at|@|ät|ätt|a|arroba|arobase|chez|アット|アットマーク|آت|at sign) ?[\])}>] ?|アットマーク|@ | @ ?)""";
@@ -23,7 +26,8 @@ internal sealed class EmailAddresses : IDetector
         var text = passage.Folded;
         for (var at = text.IndexOf('@', StringComparison.Ordinal); at >= 0; at = text.IndexOf('@', at + 1))
             if (Around(text, at) is { } address) yield return address;
-        foreach (var spelled in SpelledOut.EnumerateMatches(text).ToFindings(RedactionReason.EmailAddress)) yield return spelled;
+        foreach (var spelled in SpelledOut.EnumerateMatches(text).ToFindings(RedactionReason.EmailAddress))
+            if (spelled.IsWholeIn(text)) yield return spelled;
     }
 
     private static Finding? Around(string text, int at)
@@ -38,7 +42,7 @@ internal sealed class EmailAddresses : IDetector
         while (end > at + 1 && text[end - 1] is '.' or '-') end--;
         var domain = text.AsSpan(at + 1, end - at - 1);
         var top = domain[(domain.LastIndexOf('.') + 1)..];
-        return start < at && top.Length is >= 2 and < 64 && top.Length < domain.Length && !top.ContainsAnyInRange('0', '9') ? new Finding(start, end, RedactionReason.EmailAddress) : null;
+        return start < at && !text.AsSpan(start, at - start).SequenceEqual("git") && top.Length is >= 2 and < 64 && top.Length < domain.Length && !top.ContainsAnyInRange('0', '9') ? new Finding(start, end, RedactionReason.EmailAddress) : null;
     }
 
     private static bool IsLocal(char letter) => Letters.IsSpaced(letter) || Letters.IsUnspaced(letter) || letter is '.' or '_' or '%' or '+' or '-' or '\'' or '!' or '#' or '$' or '&' or '*' or '/' or '=' or '?' or '^' or '{' or '|' or '}' or '~';

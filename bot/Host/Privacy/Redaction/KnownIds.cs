@@ -10,9 +10,9 @@ internal sealed class KnownIds : IDetector
 {
     private const int ShortestAccount = 5;
 
-    private static readonly Regex Shape = new(@"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b(?:29|28|19):[0-9a-z][0-9a-z_@.-]{14,}[0-9a-z_-]|\b8:(?:orgid|live|teamsvisitor):[0-9a-z_.-]*[0-9a-z_-]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Shape = new(@"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?:29|28|19):[0-9a-z][0-9a-z_@.-]{14,}[0-9a-z_-]|8:(?:orgid|live|teamsvisitor):[0-9a-z_.-]*[0-9a-z_-]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private static readonly Regex Token = new(@"[\p{L}0-9_:.@+-]{3,256}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Token = new(@"[a-zA-Z\u00C0-\u2DFF0-9_:.@+-]{3,256}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private readonly HashSet<string> ids = new(StringComparer.OrdinalIgnoreCase);
 
@@ -28,7 +28,7 @@ internal sealed class KnownIds : IDetector
 
     public IEnumerable<Finding> FindIn(Passage passage) =>
     [
-        .. Shape.EnumerateMatches(passage.Folded).ToFindings(RedactionReason.Identifier),
+        .. Shape.EnumerateMatches(passage.Folded).ToFindings(RedactionReason.Identifier).Where(found => found.IsWholeIn(passage.Folded)),
         .. Token.EnumerateMatches(passage.Folded).ToFindings(RedactionReason.Identifier).Select(token => Known(passage.Folded, token)).OfType<Finding>(),
     ];
 

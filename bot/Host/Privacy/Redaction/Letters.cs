@@ -9,6 +9,14 @@ internal static class Letters
     public static bool IsUnspaced(char letter) =>
         letter is (>= '\u3005' and <= '\u3007') or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3') or (>= '\uF900' and <= '\uFAFF') or (>= '\uD840' and <= '\uDBFF');
 
+    public static bool IsHan(char letter) => letter is (>= '\u3400' and <= '\u9FFF') or '々';
+
+    public static bool IsHiragana(char letter) => letter is >= '\u3041' and <= '\u3096';
+
+    public static bool IsKatakana(char letter) => letter is (>= '\u30A1' and <= '\u30FA') or 'ー';
+
+    public static bool IsHangul(char letter) => letter is >= '\uAC00' and <= '\uD7A3';
+
     public static bool IsArabic(char letter) => letter is (>= '\u0600' and <= '\u06FF') or (>= '\u0750' and <= '\u077F') && char.IsLetter(letter);
 
     /// <summary>A letter or digit of a script that is written with spaces: beside it a word is not over.</summary>

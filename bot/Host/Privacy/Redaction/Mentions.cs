@@ -21,13 +21,15 @@ internal sealed class Mentions : IDetector
 
     private static IEnumerable<Finding> Handles(string text)
     {
+        var last = 0;
         for (var at = text.IndexOf('@', StringComparison.Ordinal); at >= 0; at = text.IndexOf('@', at + 1))
         {
-            if (Letters.IsSpaced(Letters.Before(text, at)) || Letters.Before(text, at) is '.' or '_' or '/' or '@' || !char.IsLetter(Letters.At(text, at + 1))) continue;
+            if ((Letters.IsSpaced(Letters.Before(text, at)) && !Letters.IsArabic(Letters.Before(text, at)) && at != last) || Letters.Before(text, at) is '.' or '_' or '/' or '@' || !char.IsLetter(Letters.At(text, at + 1))) continue;
             var end = at + 1;
             while (end < text.Length && end - at < LongestHandle && Continues(text, at + 1, end)) end++;
             while (text[end - 1] is '.' or '-' or '_') end--;
             if (Letters.At(text, end) is '/' or '(' or '{' || Annotations.Contains(text[(at + 1)..end])) continue;
+            last = end;
             yield return new Finding(at, end, RedactionReason.Mention);
         }
     }

@@ -22,7 +22,7 @@ internal sealed class Passage
         var (from, to) = (new List<int>(text.Length), new List<int>(text.Length));
         for (var start = 0; start < text.Length;)
         {
-            var length = char.IsAscii(text[start]) && (start + 1 == text.Length || char.IsAscii(text[start + 1])) ? 1 : StringInfo.GetNextTextElementLength(text, start);
+            var length = IsPlain(text[start]) && (start + 1 == text.Length || char.IsAscii(text[start + 1])) ? 1 : StringInfo.GetNextTextElementLength(text, start);
             Fold(text.AsSpan(start, length), folded);
             for (var i = from.Count; i < folded.Length; i++)
             {
@@ -42,9 +42,11 @@ internal sealed class Passage
     /// <summary>Where a finding lies in <see cref="Text"/>: whole characters as a reader sees them.</summary>
     public (int Start, int End) Original(Finding finding) => (starts[finding.Start], ends[finding.End - 1]);
 
+    private static bool IsPlain(char letter) => char.IsAscii(letter) && letter is not '`';
+
     private static void Fold(ReadOnlySpan<char> element, StringBuilder folded)
     {
-        if (element.Length == 1 && char.IsAscii(element[0]))
+        if (element.Length == 1 && IsPlain(element[0]))
         {
             folded.Append(element[0]);
             return;

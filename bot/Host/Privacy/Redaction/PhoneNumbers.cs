@@ -30,10 +30,10 @@ internal sealed class PhoneNumbers : IDetector
     private static readonly Regex Number = new($"(?:{string.Join('|', Shapes)}){Extension}", Options);
 
     private static readonly Regex Labelled = new(
-        "(?:\\btel\\.?|telefono|teléfono|telefone|telephone|téléphone|\\btél\\.?|telefon(?:nummer)?|\\bphone(?: number)?|\\bcall(?: me| us| him| her)?(?: on| at)?|mobile|\\bmobil|handy(?:nummer)?|\\bcell|portable|móvil|celular|\\bfone|whatsapp|\\bfax|\\bdurchwahl|\\bext\\.?|\\bextension|extensión|\\bramal|\\bposte|電話(?:番号)?|携帯|内線|هاتف|جوال|تلفون|موبايل|رقم الهاتف|تحويلة|واتساب)[ :.は]{0,4}\\+?[(]?[0-9][0-9 ()./-]{1,20}[0-9]",
+        "(?:ال)?(?:\\btel\\.?|telefono|teléfono|telefone|telephone|téléphone|\\btél\\.?|telefon(?:nummer)?|\\bphone(?: number)?|\\bcall(?: me| us| him| her)?(?: on| at)?|mobile|\\bmobil|handy(?:nummer)?|\\bcell|portable|móvil|celular|\\bfone|whatsapp|\\bfax|\\bdurchwahl|\\bext\\.?|\\bextension|extensión|\\bramal|\\bposte|電話(?:番号)?|携帯|内線|هاتف|جوال|تلفون|موبايل|رقم الهاتف|تحويلة|واتساب)(?: is| ist| lautet| est| es| é)?[ :.は]{0,4}\\+?[(]?[0-9][0-9 ()./-]{1,20}[0-9]",
         Options);
 
-    private static readonly Regex NotAPhone = new("(?:ticket|order|invoice|case|incident|issue|build|rechnung|vorgang|auftrag|bestellung|commande|facture|pedido|factura|fatura|chamado|isbn|iban|チケット|注文|請求書|تذكرة|طلب|فاتورة|nr\\.?|no\\.?|n°|nº|#)[ .:#]{0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private static readonly Regex NotAPhone = new("(?:ticket|order|invoice|case|incident|issue|build|rechnung|vorgang|auftrag|bestellung|commande|facture|pedido|factura|fatura|chamado|isbn|iban|チケット|注文|請求書|تذكرة|طلب|فاتورة|nr\\.?|no\\.|n°|nº|#)(?: is| ist| est| es| é)?[ .:#]{0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     private static readonly Regex Unit = new("^ ?(?:%|€|\\$|£|¥|eur|usd|brl|rows|lines|tokens|users|zeilen|lignes|filas|líneas|linhas|registros|円|件|行|ريال|دولار|جنيه)", Options);
 
@@ -58,7 +58,7 @@ internal sealed class PhoneNumbers : IDetector
         return IsAlone(text, number)
             && (first is '+' ? digits is >= 8 and <= 15 : text.AsSpan(number.Start).StartsWith("00") ? digits is >= 10 and <= 17 : first is '0' || text.AsSpan(number.Start).StartsWith("(0") ? IsNational(text, number, digits) : digits is >= 9 and <= 20)
             && !Unit.IsMatch(text.AsSpan(number.End, Math.Min(12, text.Length - number.End)))
-            && !NotAPhone.IsMatch(text.AsSpan(Math.Max(0, number.Start - 16), Math.Min(16, number.Start)));
+            && !NotAPhone.IsMatch(text.AsSpan(Math.Max(0, number.Start - 20), Math.Min(20, number.Start)));
     }
 
     /// <summary>With a leading zero: eight digits or more; not "0.123456789", which is a fraction, nor a postal code such as "01310-100".</summary>
@@ -74,9 +74,23 @@ internal sealed class PhoneNumbers : IDetector
 
     private static Finding? Trimmed(string text, Finding number)
     {
+        if (IsBracketed(text.AsSpan(number.Start, number.End - number.Start))) return new Finding(number.Start + 1, number.End - 1, number.Reason);
         var end = number.End;
         if (text[end - 1] is ')' && text.AsSpan(number.Start, end - number.Start).Count('(') < text.AsSpan(number.Start, end - number.Start).Count(')')) end--;
         return end > number.Start ? number with { End = end } : null;
+    }
+
+    /// <summary>Whether the bracket that opens it closes it: "(03(1234)5670)", but not "(11) 91234-5678".</summary>
+    private static bool IsBracketed(ReadOnlySpan<char> number)
+    {
+        if (number is not ['(', .., ')']) return false;
+        var depth = 0;
+        foreach (var letter in number[..^1])
+        {
+            depth += letter switch { '(' => 1, ')' => -1, _ => 0 };
+            if (depth == 0) return false;
+        }
+        return true;
     }
 
     private static int Digits(string text, int start, int end)

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
 
 namespace RetroBot.Host.Privacy.Redaction;
 
@@ -7,9 +7,9 @@ namespace RetroBot.Host.Privacy.Redaction;
 /// </summary>
 internal sealed class PrivateLinks : IDetector
 {
-    private static readonly Regex Link = new("""(?:[a-z][a-z0-9+.-]{1,30}://|\bwww\.|\b[a-z0-9][a-z0-9.-]{0,80}\.[a-z]{2,12}[/?])[^\s<>"'\uFFFC]+""", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly SearchValues<char> Ends = SearchValues.Create(" \n<>\"'\uFFFC");
 
-    private static readonly char[] ClosingPunctuation = ['.', ',', ';', ':', '!', '?', '*', '_', ']', '}', '|', '。'];
+    private static readonly char[] ClosingPunctuation = ['.', ',', '(', ';', ':', '!', '?', '*', '_', ']', '}', '|', '。'];
 
     private static readonly HashSet<string> Telling = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -19,7 +19,7 @@ internal sealed class PrivateLinks : IDetector
     };
 
     /// <summary>Parameters that are harmless when short: a language, a page, a product.</summary>
-    private static readonly HashSet<string> TellingWhenLong = new(StringComparer.OrdinalIgnoreCase) { "code", "key", "k", "t", "s", "e", "h", "p", "id", "state", "share", "st", "tk", "d" };
+    private static readonly HashSet<string> TellingWhenLong = new(StringComparer.OrdinalIgnoreCase) { "code", "key", "state", "share" };
 
     /// <summary>Hosts and the start of the path at which people share what is not public.</summary>
     private static readonly (string Host, string Path)[] Shares =
@@ -33,13 +33,30 @@ internal sealed class PrivateLinks : IDetector
 
     public IEnumerable<Finding> FindIn(Passage passage)
     {
-        foreach (var match in Link.EnumerateMatches(passage.Folded).ToFindings(RedactionReason.PrivateLink))
+        var text = passage.Folded;
+        for (var start = 0; start < text.Length;)
         {
-            var link = passage.Folded[match.Start..match.End];
-            var plain = Trimmed(UpToOtherScript(link));
-            if (IsPrivate(plain)) yield return match with { End = match.Start + plain.Length };
-            else if (Trimmed(link) is var whole && whole.Length > plain.Length && IsPrivate(whole)) yield return match with { End = match.Start + whole.Length };
+            var end = text.AsSpan(start).IndexOfAny(Ends) is var length and >= 0 ? start + length : text.Length;
+            if (LinkIn(text.AsSpan(start, end - start)) is { } offset)
+            {
+                var link = text[(start + offset)..end];
+                var plain = Trimmed(UpToOtherScript(link));
+                if (IsPrivate(plain)) yield return new Finding(start + offset, start + offset + plain.Length, RedactionReason.PrivateLink);
+                else if (Trimmed(link) is var whole && whole.Length > plain.Length && IsPrivate(whole)) yield return new Finding(start + offset, start + offset + whole.Length, RedactionReason.PrivateLink);
+            }
+            start = end + 1;
         }
+    }
+
+    /// <summary>Where in a stretch without spaces a link begins: with its scheme, or with its host when a path follows.</summary>
+    private static int? LinkIn(ReadOnlySpan<char> stretch)
+    {
+        var scheme = stretch.IndexOf("://");
+        var end = scheme > 0 ? scheme : stretch.IndexOfAny('/', '?');
+        if (end <= 0 || (scheme < 0 && !stretch[..end].Contains('.'))) return null;
+        var start = end;
+        while (start > 0 && (char.IsAsciiLetterOrDigit(stretch[start - 1]) || stretch[start - 1] is '.' or '-' or '+')) start--;
+        return start < end ? start : null;
     }
 
     private static bool IsPrivate(string link)

@@ -16,7 +16,7 @@ internal static class Randomness
             var kind = Kind(character);
             if (kind is CharacterKind.Digit) digits++;
             else if (kind is not CharacterKind.Other) letters++;
-            if (kind != last && !(last is CharacterKind.Upper && kind is CharacterKind.Lower)) changes++;
+            if (kind != last && kind is not CharacterKind.Other && last is not CharacterKind.Other && !(last is CharacterKind.Upper && kind is CharacterKind.Lower)) changes++;
             last = kind;
         }
         return digits >= 2 && letters >= 4 && changes * 5 >= text.Length;
