@@ -18,14 +18,16 @@ internal sealed class KnownSecrets : IDetector
         "PMAK-[0-9a-f-]{20,}", "NRAK-[0-9A-Z]{20,}", "gl(?:sa|c)_[0-9A-Za-z_]{20,}", "hv[sb]\\.[0-9A-Za-z_-]{20,}", "AGE-SECRET-KEY-1[0-9A-Z]{40,}", "fig[du]_[0-9A-Za-z_-]{20,}", "pat[0-9A-Za-z]{14}\\.[0-9a-f]{32,}",
         "sntry[su]_[0-9A-Za-z_=+/-]{20,}", "dp\\.[a-z]{2,10}\\.[0-9A-Za-z]{20,}", "tfp_[0-9A-Za-z_-]{20,}", "sq0[a-z]{3}-[0-9A-Za-z_-]{20,}", "EAA[0-9A-Za-z]{40,}", "phc_[0-9A-Za-z]{20,}", "NSEC1[0-9A-Z]{40,}",
         "[0-9A-Za-z_~.-]{3}[78]Q~[0-9A-Za-z_~.-]{31,34}", // an Entra application's secret
-        "[0-9A-Za-z]{52}JQQJ99[0-9A-Za-z]{10,}", "[0-9A-Za-z+/]{86}==", // Azure keys
-        "eyJ[0-9A-Za-z_-]{8,}\\.[0-9A-Za-z_-]{4,}(?:\\.[0-9A-Za-z_-]*){0,3}", // JSON web tokens
+        "eyJ[0-9A-Za-z_-]{8,}\\.[0-9A-Za-z_-]{4,}(?:\\.{1,2}[0-9A-Za-z_-]+){0,3}", // JSON web tokens
         "ssh-(?:rsa|dss|ed25519) AAAA[0-9A-Za-z+/=]{20,}", "\\$2[aby]\\$[0-9]{2}\\$[0-9A-Za-z./]{40,}",
     ];
 
-    private static readonly Regex Shape = new($@"\b(?:{string.Join('|', Shapes.Where(shape => shape[0] is not '\\'))})|{string.Join('|', Shapes.Where(shape => shape[0] is '\\'))}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Shape = new(string.Join('|', Shapes), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    private static readonly Regex Candidate = new("[0-9A-Za-z+/_=-]{40,}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Candidate = new("[0-9A-Za-z+/_-]{40,}={0,2}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    /// <summary>Characters: lines of armour have 64, but for the last.</summary>
+    private const int ShortestLine = 16;
 
     private const string Begin = "-----BEGIN ";
     private const string End = "-----END ";
@@ -33,7 +35,7 @@ internal sealed class KnownSecrets : IDetector
 
     public IEnumerable<Finding> FindIn(Passage passage) =>
     [
-        .. Shape.EnumerateMatches(passage.Folded).ToFindings(RedactionReason.Secret),
+        .. Shape.EnumerateMatches(passage.Folded).ToFindings(RedactionReason.Secret).Where(found => found.IsWholeIn(passage.Folded)),
         .. Candidate.EnumerateMatches(passage.Folded).ToFindings(RedactionReason.Secret).Where(candidate => IsGenerated(passage.Folded, candidate)),
         .. Armoured(passage.Folded),
     ];
@@ -46,7 +48,7 @@ internal sealed class KnownSecrets : IDetector
             && Letters.Before(text, candidate.Start) is not ('/' or '.') && Randomness.IsIn(token);
     }
 
-    /// <summary>PEM blocks; one without an end goes on as long as its lines have no spaces.</summary>
+    /// <summary>PEM blocks; one without an end goes on as long as there are words that can be Base64. Without any it is only talked about.</summary>
     private static IEnumerable<Finding> Armoured(string text)
     {
         var lastEnd = text.LastIndexOf(End, StringComparison.Ordinal);
@@ -60,13 +62,21 @@ internal sealed class KnownSecrets : IDetector
             }
             else
             {
-                end = LineEnd(text, start);
-                while (end < text.Length && LineEnd(text, end + 1) is var next && next > end + 1 && !text.AsSpan(end + 1, next - end - 1).Contains(' ')) end = next;
+                var body = text.IndexOf(Dashes, start + Begin.Length, StringComparison.Ordinal) is var closing and >= 0 ? closing + Dashes.Length : text.Length;
+                end = body;
+                while (Base64WordAfter(text, end) is { } next) end = next;
+                if (end == body) start = end;
             }
-            yield return new Finding(start, end, RedactionReason.Secret);
+            if (end > start) yield return new Finding(start, end, RedactionReason.Secret);
             start = end < text.Length ? text.IndexOf(Begin, end, StringComparison.Ordinal) : -1;
         }
     }
 
-    private static int LineEnd(string text, int from) => from < text.Length && text.IndexOf('\n', from) is var end and >= 0 ? end : text.Length;
+    private static int? Base64WordAfter(string text, int place)
+    {
+        while (place < text.Length && text[place] is ' ' or '\n') place++;
+        var end = place;
+        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '+' or '/' or '=')) end++;
+        return end - place >= ShortestLine ? end : null;
+    }
 }

@@ -3,112 +3,119 @@ using System.Text.RegularExpressions;
 
 namespace RetroBot.Host.Privacy.Redaction;
 
-/// <summary>Values that follow a word such as "password", "API key" or "Bearer", in the seven languages, and connection strings. The label stays, the value goes.</summary>
+/// <summary>
+/// Values that follow a word such as "password" or "API key" in the seven languages: after a colon, an equals sign or a form of "to be". The label stays, the value goes. After "password" any word may be
+/// one that nobody should see; after "key" or "token", which stories about AI are full of, only what looks generated.
+/// </summary>
 internal sealed class LabelledSecrets : IDetector
 {
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    /// <summary>Characters between a label and its sign: "password for the test account: …".</summary>
+    private const int Farthest = 40;
 
-    private static readonly Regex PasswordLabel = new(
-        "password|passphrase|passcode|passwd|\\bpwd|\\bpass|\\bpw|\\bpin(?: code)?|passwort|kennwort|zugangscode|mot de passe|\\bmdp|code d'acces|code d'accès|contrase(?:ñ|n)a|\\bclave|senha|palavra-passe|パスワード|パスコード|暗証番号|合言葉|كلمة المرور|كلمه المرور|كلمة السر|كلمه السر|الرقم السري|الرمز السري|رمز الدخول",
-        Options);
+    private const int LongestValue = 400;
+    private const int LongestQuoted = 60;
 
-    private static readonly Regex KeyLabel = new(
-        "api[ _-]?keys?|access[ _-]?keys?|account[ _-]?key|shared[ _-]?key|secret[ _-]?keys?|client[ _-]?secret|app[ _-]?secret|private[ _-]?key|subscription[ _-]?key|\\bsecret|\\btokens?|api[ _-]?token|credentials?|signature|\\bsig|\\bauth|authorization|schlüssel|zugangsschlüssel|geheimnis|clé|clé d'api|jeton|clave|llave|token de acceso|chave|segredo|token de acesso|キー|トークン|シークレット|مفتاح|الرمز|رمز",
-        Options);
+    /// <summary>A longer label also ends a name: "dbPassword", "PGPASSWORD".</summary>
+    private const int ShortestEnding = 6;
 
-    private static readonly Regex Scheme = new("""\bbearer +["']?[a-z0-9._~+/=-]{16,}|\bbasic +[a-z0-9+/]{8,}={0,2}|(?:-u|--user|--password)[ =]+["']?[^\s"'\uFFFC:]+:[^\s"'\uFFFC]+|https?_proxy=[^\s\uFFFC]+""", Options);
+    private static readonly Regex PasswordLabel = Labels("passwords");
+    private static readonly Regex KeyLabel = Labels("keys");
 
-    private static readonly Regex Connection = new("""(?:[a-z][a-z ]{1,30}=[^;\n\uFFFC]{1,400};[ ]?)+(?:[a-z][a-z ]{1,30}=[^;\s\uFFFC]{1,400})?""", Options);
-
-    private static readonly Regex Credential = new("\\b(?:account ?key|shared ?access ?key|shared ?access ?signature|password|pwd|user id|uid|secret)[ ]?=[ ]?[^;\\s\uFFFC]", Options);
+    private static readonly IReadOnlyList<string> VerbsOfBeing = WordList.Words("verbs-of-being");
 
     private static readonly SearchValues<char> Closing = SearchValues.Create(".,;)] \"'");
     private static readonly SearchValues<char> Signs = SearchValues.Create("!@#$%^&*+?~|\\");
 
-    private static readonly string[] Links = ["is", "are", "was", "lautet", "ist", "war", "est", "était", "es", "era", "é", "は", "が", "هي", "هو", "كانت", "كان"];
-
     public IEnumerable<Finding> FindIn(Passage passage) =>
-    [
-        .. Connection.EnumerateMatches(passage.Folded).ToFindings(RedactionReason.Secret).Where(found => Credential.IsMatch(passage.Folded.AsSpan(found.Start, found.End - found.Start))).Select(found => Trimmed(passage.Folded, found)),
-        .. Scheme.EnumerateMatches(passage.Folded).ToFindings(RedactionReason.Secret).Select(found => AfterScheme(passage.Folded, found)).OfType<Finding>(),
-        .. PasswordLabel.EnumerateMatches(passage.Folded).ToFindings(RedactionReason.Secret).Select(label => Value(passage.Folded, label.End, IsPassword)).OfType<Finding>(),
-        .. KeyLabel.EnumerateMatches(passage.Folded).ToFindings(RedactionReason.Secret).Select(label => Value(passage.Folded, label.End, IsKey)).OfType<Finding>(),
-    ];
+        [.. Values(passage.Folded, PasswordLabel, IsPassword), .. Values(passage.Folded, KeyLabel, IsKey)];
 
-    /// <summary>The word after the label and a colon, an equals sign or a form of "to be".</summary>
-    private static Finding? Value(string text, int labelEnd, Func<Labelled, bool> isSecret)
-    {
-        if (Separator(text, labelEnd) is not (var place, var direct, var attached)) return null;
-        var quoted = place < text.Length && text[place] is '"' or '\'';
-        if (quoted) place++;
-        var end = place;
-        while (end < text.Length && end - place < 400 && text[end] is not (' ' or '\n' or '"' or '\'' or Passage.Barrier) && !(Letters.IsUnspaced(text[end]) && end > place && !Letters.IsUnspaced(text[end - 1]))) end++;
-        if (!quoted) while (end > place && text[end - 1] is '.' or ',' or ';' or ')' or ']' or ':') end--;
-        if (end <= place) return null;
-        var restOfLine = text.AsSpan(end, Math.Min(40, text.Length - end));
-        var last = restOfLine.IndexOfAnyExcept(Closing) is var next && (next < 0 || restOfLine[next] is '\n');
-        return isSecret(new Labelled(text[place..end], direct, attached, quoted, last)) ? new Finding(place, end, RedactionReason.Secret) : null;
-    }
+    private static IEnumerable<Finding> Values(string text, Regex labels, Func<LabelledValue, bool> isSecret) =>
+        labels.EnumerateMatches(text).ToFindings(RedactionReason.Secret)
+            .Where(label => !char.IsLetter(Letters.At(text, label.End)) || Letters.IsUnspaced(text[label.Start]))
+            .Where(label => label.End - label.Start >= ShortestEnding || !Letters.IsSpaced(Letters.Before(text, label.Start)))
+            .Select(label => ValueAfter(text, label.End)).OfType<(Finding Place, LabelledValue Value)>().Where(found => isSecret(found.Value)).Select(found => found.Place);
 
-    /// <summary>Where the value starts; whether a sign stands before it; whether the sign follows the label at once.</summary>
-    private static (int Place, bool Direct, bool Attached)? Separator(string text, int from)
+    private static (Finding Place, LabelledValue Value)? ValueAfter(string text, int label)
     {
-        const int farthest = 40;
-        var place = from;
-        while (place < text.Length && place - from < farthest && text[place] is not ('\n' or ':' or '=' or Passage.Barrier or '.' or ';')) place++;
-        if (place < text.Length && text[place] is ':' or '=')
+        if (TieAfter(text, label) is not (var start, var tie, var isAttached)) return null;
+        var (end, isQuoted) = (start, false);
+        if (Letters.At(text, start) is '"' or '\'' && text.IndexOf(text[start], start + 1, Math.Min(LongestQuoted, text.Length - start - 1)) is var closing and > 0)
         {
-            var attached = text.AsSpan(from, place - from).IndexOfAnyExcept(Closing) < 0;
-            while (place < text.Length && text[place] is ':' or '=' or '>' or ' ') place++;
-            return (place, Direct: true, attached);
+            (start, end, isQuoted) = (start + 1, closing, true);
+            while (start < end && text[start] is ' ') start++;
+            while (end > start && text[end - 1] is ' ') end--;
+            if (text.AsSpan(start, end - start).ContainsAny('\n', Passage.Barrier)) return null;
         }
-        place = from;
-        while (place < text.Length && text[place] is ' ' or '"' or '\'') place++;
-        var link = Links.Where(word => string.CompareOrdinal(text, place, word, 0, word.Length) == 0 && (Letters.IsUnspaced(word[0]) || !Letters.IsSpaced(Letters.At(text, place + word.Length)))).MaxBy(word => word.Length);
-        if (link is null) return place > from ? (place, Direct: false, Attached: true) : null;
-        place += link.Length;
-        while (place < text.Length && text[place] is ' ') place++;
-        return (place, Direct: false, Attached: false);
+        else
+        {
+            while (end < text.Length && end - start < LongestValue && text[end] is not (' ' or '\n' or '"' or '\'' or Passage.Barrier) && !(end > start && Letters.IsUnspaced(text[end]) && !Letters.IsUnspaced(text[end - 1]))) end++;
+            while (end > start && text[end - 1] is '.' or ',' or ';' or '(' or ')' or ']' or ':' or '?' or '」' or '』' or '】') end--;
+        }
+        if (end <= start) return null;
+        var rest = text.AsSpan(end, Math.Min(Farthest, text.Length - end));
+        var isLast = rest.IndexOfAnyExcept(Closing) is var next && (next < 0 || rest[next] is '\n');
+        return (new Finding(start, end, RedactionReason.Secret), new LabelledValue(text[start..end], tie, isAttached, isQuoted, isLast));
     }
 
-    private static bool IsPassword(Labelled value)
+    /// <summary>Where the value starts, what ties it to the label, and whether the tie follows the label at once.</summary>
+    private static (int Start, Tie Tie, bool IsAttached)? TieAfter(string text, int label)
     {
-        var mixed = value.Text.Any(char.IsLetter) && (value.Text.Any(char.IsAsciiDigit) || value.Text.AsSpan().IndexOfAny(Signs) >= 0);
+        var next = label;
+        while (Letters.At(text, next) is ' ') next++;
+        if (next > label && (char.IsAsciiDigit(Letters.At(text, next)) || Letters.At(text, next) is '"' or '\'')) return (next, Tie.Space, IsAttached: true);
+
+        for (var place = label; place < text.Length && place - label <= Farthest && text[place] is not ('\n' or Passage.Barrier or '.' or ';' or '?'); place++)
+        {
+            var sign = text[place] is ':' or '=';
+            var length = sign ? 1 : VerbAt(text, place);
+            if (length == 0) continue;
+            var isAttached = text.AsSpan(label, place - label).IndexOfAnyExcept(Closing) < 0;
+            place += length;
+            while (Letters.At(text, place) is ' ' || (sign && Letters.At(text, place) is ':' or '=' or '>')) place++;
+            return (place, sign ? Tie.Sign : Tie.Verb, isAttached);
+        }
+        return null;
+    }
+
+    /// <summary>Characters of the form of "to be" that stands here; 0 where none does.</summary>
+    private static int VerbAt(string text, int place)
+    {
+        if (!Letters.IsUnspaced(text[place]) && Letters.IsSpaced(Letters.Before(text, place))) return 0;
+        foreach (var verb in VerbsOfBeing)
+            if (string.CompareOrdinal(text, place, verb, 0, verb.Length) == 0 && (Letters.IsUnspaced(verb[0]) || !Letters.IsSpaced(Letters.At(text, place + verb.Length)))) return verb.Length;
+        return 0;
+    }
+
+    private static bool IsPassword(LabelledValue value)
+    {
+        var isMixed = value.Text.Any(char.IsLetter) && (value.Text.Any(char.IsAsciiDigit) || value.Text.AsSpan().ContainsAny(Signs));
+        var isWord = !value.Text.Contains(' ', StringComparison.Ordinal);
+        var isNumber = value.Text.Length is >= 4 and <= 8 && value.Text.All(char.IsAsciiDigit);
         return value switch
         {
-            { Direct: true, Attached: true } => value.Text.Length >= 4 && (mixed || value.Quoted || value.Text.All(char.IsAsciiDigit) || (value.Last && value.Text.All(letter => letter is > ' ' and <= '~'))),
-            { Direct: true } => mixed && value.Text.Length >= 6,
-            { Attached: true } => value.Text.Length is >= 4 and <= 8 && value.Text.All(char.IsAsciiDigit) || (mixed && value.Text.Length >= 8),
-            _ => (mixed && value.Text.Length >= 6) || (value.Quoted && value.Text.Length >= 4),
+            { Text.Length: < 4 } => false,
+            { Tie: Tie.Sign, IsAttached: true } => isMixed || isNumber || value.IsQuoted || (value.IsLast && value.Text.All(letter => letter is > ' ' and <= '~')),
+            { Tie: Tie.Sign } => isMixed && isWord && value.Text.Length >= 6,
+            { Tie: Tie.Verb } => (isMixed && isWord && value.Text.Length >= 6) || value.IsQuoted || (isNumber && value.IsAttached),
+            _ => isNumber || (isMixed && isWord && value.IsQuoted),
         };
     }
 
-    private static bool IsKey(Labelled value) =>
+    private static bool IsKey(LabelledValue value) =>
         value.Text.All(char.IsAscii) && value.Text.Any(char.IsAsciiDigit) && value.Text.Any(char.IsAsciiLetter)
-        && (Randomness.IsIn(value.Text) || (value is { Direct: true, Attached: true, Text.Length: >= 8 } && !value.Text.Contains('-', StringComparison.Ordinal)));
+        && (Randomness.IsIn(value.Text) || (value is { Tie: Tie.Sign, IsAttached: true, Text.Length: >= 8 } && !value.Text.Contains('-', StringComparison.Ordinal)));
 
-    private static Finding? AfterScheme(string text, Finding found)
+    private static Regex Labels(string name) => new(
+        string.Join('|', WordList.Lines(name).OrderByDescending(label => label.Length).Select(Regex.Escape)), RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>What may be a secret, and how it stands to its label.</summary>
+    /// <param name="IsLast">Whether nothing follows it in its line.</param>
+    private readonly record struct LabelledValue(string Text, Tie Tie, bool IsAttached, bool IsQuoted, bool IsLast);
+
+    private enum Tie
     {
-        var token = text.AsSpan(found.Start, found.End - found.Start);
-        var start = token.LastIndexOfAny([' ', '"', '\'', '=']) is var last && token.TrimEnd('=') is var body && body.LastIndexOfAny([' ', '"', '\'', '=']) is var inner && inner >= 0 ? inner + 1 : last + 1;
-        var value = token[start..];
-        if (token.StartsWith("basic", StringComparison.OrdinalIgnoreCase) && !IsUserAndPassword(value)) return null;
-        if (token.StartsWith("bearer", StringComparison.OrdinalIgnoreCase) && !value.ContainsAnyInRange('0', '9')) return null;
-        return found with { Start = found.Start + start };
+        Space,
+        Verb,
+        Sign,
     }
-
-    private static bool IsUserAndPassword(ReadOnlySpan<char> base64)
-    {
-        Span<byte> bytes = base64.Length <= 400 ? stackalloc byte[base64.Length] : new byte[base64.Length];
-        return Convert.TryFromBase64Chars(base64, bytes, out var written) && bytes[..written].Contains((byte)':');
-    }
-
-    private static Finding Trimmed(string text, Finding found)
-    {
-        var end = found.End;
-        while (text[end - 1] is ' ' or '.' or ',') end--;
-        return found with { End = end };
-    }
-
-    private readonly record struct Labelled(string Text, bool Direct, bool Attached, bool Quoted, bool Last);
 }

@@ -12,7 +12,7 @@ internal static class Redactor
 
     private static readonly ConditionalWeakTable<RedactionTerms, IDetector[]> Compiled = [];
 
-    private static readonly IDetector[] Everywhere = [new PrivateLinks(), new KnownSecrets(), new LabelledSecrets(), new EmailAddresses(), new PhoneNumbers(), new Mentions()];
+    private static readonly IDetector[] Everywhere = [new PrivateLinks(), new KnownSecrets(), new LabelledSecrets(), new ConnectionStrings(), new Authorizations(), new EmailAddresses(), new PhoneNumbers(), new Mentions()];
 
     /// <summary>Cleans the text and cuts until nothing more is found, so that redacting its own output changes nothing.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The text is over <see cref="Longest"/>.</exception>
