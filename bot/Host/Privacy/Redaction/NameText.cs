@@ -1,26 +1,36 @@
+using System.Collections.Frozen;
+
 namespace RetroBot.Host.Privacy.Redaction;
 
-/// <summary>Splits a passage into the words that may be names: runs of letters, and in scripts without spaces the stretches that the roster knows.</summary>
-internal static class NameText
+/// <summary>Splits a passage into words: runs of letters, and in scripts without spaces the stretches that the roster knows.</summary>
+internal sealed class NameText(RosterNames roster)
 {
-    /// <summary>Arabic words that are written together with the next: and, then, with, to, as.</summary>
-    private const string ArabicPrefixes = "وفبلك";
+    /// <summary>Arabic words that are written together with the next (and, then, with, to, as), and the stroke that stretches them.</summary>
+    public const string Prefixes = "وفبلكـ";
+    private const char Stroke = 'ـ';
+    private const string Article = "ال";
 
-    public static List<NameWord> Words(string text, RosterNames names)
+    private static readonly FrozenSet<string> Ordinary = [.. WordList.Read("ordinary"), .. WordList.Read("months"), .. WordList.Read("tools")];
+    private static readonly string[] AfterHiragana = [.. WordList.Words("calls"), "は", "が", "の", "と", "に", "も", "を", "へ", "から"];
+
+    /// <summary>A place, a firm or a thing is named so: 中村屋, 山田町.</summary>
+    private static readonly string[] AfterFamilyNameOfAThing = ["屋", "町", "市", "県", "区", "村", "郡", "駅", "堂", "園", "島", "製", "銀行", "電機", "商事", "大学", "病院", "工業", "建設"];
+
+    public List<NameWord> Words(string text)
     {
         var words = new List<NameWord>();
         for (var place = 0; place < text.Length;)
         {
             if (Letters.IsUnspaced(text[place]))
             {
-                if (Unspaced(text, place, names) is { } known) words.Add(known);
+                if (Unspaced(text, place) is { } known && (words.Count == 0 || known.End > words[^1].End)) words.Add(known);
                 place++;
             }
-            else if (Letters.IsSpaced(text[place]) && !char.IsAsciiDigit(text[place]))
+            else if (IsWordLetter(text[place]))
             {
                 var end = place;
-                while (end < text.Length && Letters.IsSpaced(text[end]) && !char.IsAsciiDigit(text[end])) end++;
-                words.Add(Spaced(text, place, end, names));
+                while (end < text.Length && IsWordLetter(text[end])) end++;
+                words.Add(Spaced(text, place, end));
                 place = end;
             }
             else place++;
@@ -28,57 +38,66 @@ internal static class NameText
         return words;
     }
 
-    private static NameWord? Unspaced(string text, int place, RosterNames names)
+    private static bool IsWordLetter(char letter) => Letters.IsSpaced(letter) && !char.IsAsciiDigit(letter);
+
+    private NameWord? Unspaced(string text, int place)
     {
-        for (var length = Math.Min(names.LongestUnspaced, text.Length - place); length > 0; length--)
+        for (var length = Math.Min(roster.LongestUnspaced, text.Length - place); length > 0; length--)
         {
-            var key = NameFolding.Key(text.AsSpan(place, length));
-            if (names.IsKnown(key) && HasBorders(text, place, place + length)) return new NameWord(place, place + length, key);
+            var end = place + length;
+            if (roster.Known(text.AsSpan(place, length)) is { } key && HasBorders(text, place, end))
+                return new NameWord(place, end, key, length == 1 || Ordinary.Contains(key) || StartsWithAny(text, end, AfterFamilyNameOfAThing));
         }
         return null;
     }
 
-    /// <summary>Kana run on into the next word, so a name in kana ends where the kana do, or where an honorific begins.</summary>
+    /// <summary>Kana run on into the next word, so a name in kana ends where the kana do, or where a particle or a form of address begins. One Han character after another is a part of a longer word.</summary>
     private static bool HasBorders(string text, int start, int end) =>
-        !(IsKatakana(text[start]) && IsKatakana(Letters.Before(text, start))) && !(IsKatakana(text[end - 1]) && IsKatakana(Letters.At(text, end)))
-        && !(IsHiragana(text[start]) && IsHiragana(Letters.Before(text, start)))
-        && !(IsHiragana(text[end - 1]) && IsHiragana(Letters.At(text, end)) && !Followers.Any(follower => string.CompareOrdinal(text, end, follower, 0, follower.Length) == 0))
-        && !(text[start] is >= '\uAC00' and <= '\uD7A3' && Letters.Before(text, start) is >= '\uAC00' and <= '\uD7A3');
+        !(Letters.IsKatakana(text[start]) && Letters.IsKatakana(Letters.Before(text, start))) && !(Letters.IsKatakana(text[end - 1]) && Letters.IsKatakana(Letters.At(text, end)))
+        && !(Letters.IsHiragana(text[start]) && Letters.IsHiragana(Letters.Before(text, start)))
+        && !(Letters.IsHiragana(text[end - 1]) && Letters.IsHiragana(Letters.At(text, end)) && !StartsWithAny(text, end, AfterHiragana))
+        && !(Letters.IsHangul(text[start]) && Letters.IsHangul(Letters.Before(text, start)));
 
-    private static readonly string[] Followers = ["さん", "くん", "ちゃん", "さま", "は", "が", "の", "と", "に", "も", "を", "へ", "から"];
+    private static bool StartsWithAny(string text, int place, string[] words) => Array.Exists(words, word => string.CompareOrdinal(text, place, word, 0, word.Length) == 0);
 
-    private static bool IsKatakana(char letter) => letter is (>= '\u30A1' and <= '\u30FA') or 'ー';
-
-    private static bool IsHiragana(char letter) => letter is >= '\u3041' and <= '\u3096';
-
-    private static NameWord Spaced(string text, int start, int end, RosterNames names)
+    private NameWord Spaced(string text, int start, int end)
     {
         var word = text.AsSpan(start, end - start);
         var keys = NameFolding.Keys(word);
-        foreach (var key in keys) if (names.IsKnown(key)) return new NameWord(start, end, key);
+        foreach (var key in keys) if (roster.IsKnown(key)) return new NameWord(start, end, key, IsOrdinary(key) || keys.Any(IsOrdinary));
         if (Letters.IsArabic(word[0]))
         {
-            if (Arabic(word, names) is (var skipped, { } stem)) return new NameWord(start + skipped, end, stem);
+            if (Arabic(word) is (var skipped, { } stem, var loose))
+            {
+                while (word[skipped] is Stroke) skipped++;
+                return new NameWord(start + skipped, end, stem, loose || IsOrdinary(stem));
+            }
         }
-        else if (word[^1] is 's' && word.Length >= 4)
+        else if (word is [.., not 's', 's'] && char.IsUpper(word[0]) && keys.FirstOrDefault(key => roster.IsPart(key[..^1]) && key.Length > 3) is { } genitive && !Ordinary.Contains(genitive))
         {
-            foreach (var key in keys) if (key[..^1] is var genitive && names.IsPart(genitive) && char.IsUpper(word[0])) return new NameWord(start, end, genitive);
+            return new NameWord(start, end, genitive[..^1], IsOrdinary(genitive[..^1]));
         }
-        return new NameWord(start, end, keys[0]);
+        return new NameWord(start, end, keys[0], IsOrdinary: true);
     }
 
-    /// <summary>With or without the article, and without up to two prefixes.</summary>
-    private static (int Skipped, string Key)? Arabic(ReadOnlySpan<char> word, RosterNames names)
+    /// <summary>Listed, or of one or two Latin letters: "Al" and "Bo" are names only where they are used as such.</summary>
+    private static bool IsOrdinary(string key) =>
+        Ordinary.Contains(key) || (key.Length <= 2 && char.IsAsciiLetter(key[0])) || (key.StartsWith(Article, StringComparison.Ordinal) && Ordinary.Contains(key[Article.Length..]));
+
+    /// <summary>Without up to two prefixes. A name may lose its article; one that gains an article may be an adjective.</summary>
+    private (int Skipped, string Key, bool Loose)? Arabic(ReadOnlySpan<char> word)
     {
         const int shortestStem = 3;
         for (var skipped = 0; skipped <= 2 && word.Length - skipped >= shortestStem; skipped++)
         {
-            if (skipped > 0 && !ArabicPrefixes.Contains(word[skipped - 1], StringComparison.Ordinal)) return null;
-            var stem = NameFolding.Key(word[skipped..]);
-            if (names.IsKnown(stem)) return (skipped, stem);
-            if (names.IsKnown("ال" + stem)) return (skipped, "ال" + stem);
-            if (stem.StartsWith("ال", StringComparison.Ordinal) && names.IsKnown(stem[2..])) return (skipped, stem[2..]);
-            if (stem.StartsWith("لل", StringComparison.Ordinal) && names.IsKnown("ال" + stem[2..])) return (skipped, "ال" + stem[2..]);
+            if (skipped > 0 && !Prefixes.Contains(word[skipped - 1], StringComparison.Ordinal)) return null;
+            foreach (var stem in NameFolding.Keys(word[skipped..]))
+            {
+                if (roster.IsKnown(stem)) return (skipped, stem, false);
+                if (roster.IsKnown(Article + stem)) return (skipped, Article + stem, false);
+                if (stem.StartsWith("لل", StringComparison.Ordinal) && roster.IsKnown(Article + stem[2..])) return (skipped, Article + stem[2..], false);
+                if (stem.StartsWith(Article, StringComparison.Ordinal) && roster.IsKnown(stem[2..])) return (skipped, stem[2..], true);
+            }
         }
         return null;
     }
