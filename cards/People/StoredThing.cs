@@ -19,4 +19,5 @@ public enum StoredThing
     CaseStudies,
     Votes,
     Catalog,
+    Organisation,
 }

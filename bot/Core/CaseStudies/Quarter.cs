@@ -7,7 +7,7 @@ namespace RetroBot.Core.CaseStudies;
 /// <summary>A quarter of a calendar year, such as <c>2026-Q4</c>: as exactly as anyone may know when a case study was written. Names sort as time does.</summary>
 public readonly record struct Quarter
 {
-    private const int MonthsEach = 3;
+    private const int Months = 3;
 
     public int Year { get; }
     public int Number { get; }
@@ -22,7 +22,13 @@ public readonly record struct Quarter
         (Year, Number) = (year, number);
     }
 
-    public static Quarter Of(LocalDate date) => new(date.Year, ((date.Month - 1) / MonthsEach) + 1);
+    public static Quarter Of(LocalDate date) => new(date.Year, ((date.Month - 1) / Months) + 1);
+
+    public LocalDate FirstDay => new(Year, ((Number - 1) * Months) + 1, 1);
+
+    public LocalDate LastDay => FirstDay.PlusMonths(Months).PlusDays(-1);
+
+    public Quarter Before => Of(FirstDay.PlusMonths(-Months));
 
     public static bool TryParse([NotNullWhen(true)] string? text, out Quarter quarter)
     {

@@ -13,4 +13,14 @@ public interface IQuarterStore
 
     /// <summary>Fixes them. <see cref="SaveOutcome.Conflict"/> when they are fixed already.</summary>
     Task<SaveOutcome> AddCombinationsAsync(TenantId tenant, Quarter quarter, IReadOnlySet<Combination> combinations, CancellationToken ct);
+
+    /// <summary>What the organisation reads of the quarter.</summary>
+    /// <returns>Null before it was fixed.</returns>
+    Task<OrganisationFigures?> FiguresAsync(TenantId tenant, Quarter quarter, CancellationToken ct);
+
+    /// <summary>What it reads of all quarters, the oldest first.</summary>
+    IAsyncEnumerable<OrganisationFigures> FiguresAsync(TenantId tenant, CancellationToken ct);
+
+    /// <summary>Fixes it. <see cref="SaveOutcome.Conflict"/> when it is fixed already.</summary>
+    Task<SaveOutcome> AddFiguresAsync(TenantId tenant, Quarter quarter, OrganisationFigures figures, CancellationToken ct);
 }

@@ -1,11 +1,11 @@
 namespace RetroBot.Core.Catalogs;
 
-/// <summary>Whom a figure of the organisation does not count, so that nobody can be singled out. How many they are would say too much.</summary>
+/// <summary>What a figure of the organisation does not count: rounds that would single somebody out, were not closed in time, or whose counts were gone. Which, and how many, would say too much. The values are stored: never renumbered.</summary>
 public enum LeftOut
 {
-    Nobody,
-    SomeTeams,
+    Nothing = 0,
+    SomeRounds = 1,
 
     /// <summary>There is no figure.</summary>
-    AllTeams,
+    Everything = 2,
 }

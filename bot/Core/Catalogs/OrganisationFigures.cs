@@ -7,7 +7,7 @@ namespace RetroBot.Core.Catalogs;
 
 /// <summary>
 /// What an organisation reads of a quarter. Made once, when the quarter is over, and kept as it is: made again with a round that came late, it could be subtracted from itself.
-/// Who is counted: <see cref="Inclusion"/>. Tools are not in it, since each team has a list of its own.
+/// What is counted: <see cref="Inclusion"/>. Tools are not in it, since each team has a list of its own.
 /// </summary>
 /// <param name="Quarter">Such as <c>2026-Q4</c>.</param>
 /// <param name="Figures">One a question, and one a change, always in the same order.</param>
@@ -16,26 +16,30 @@ public sealed record OrganisationFigures(string Quarter, IReadOnlyList<Organisat
     private const int SmallestTeamBand = 2;
 
     /// <summary>The figures of a quarter that is over.</summary>
-    /// <param name="rounds">Of all teams of one organisation, in any order.</param>
-    public static OrganisationFigures Of(Quarter quarter, IEnumerable<Round> rounds)
+    /// <param name="rounds">Of all teams of one organisation, in any order. A round counts for the quarter in which its week begins; of earlier ones numbers may still stand.</param>
+    public static OrganisationFigures Of(Quarter quarter, IReadOnlyCollection<Round> rounds)
     {
-        var teams = TeamQuarter.All(quarter, rounds);
-        var asked = teams.Select(team => team with { Rounds = [.. team.Rounds.Where(round => round.AsksObligation)] }).Where(team => team.Rounds.Count > 0).ToList();
+        ArgumentNullException.ThrowIfNull(rounds);
+        var known = rounds.Where(round => round.Tally is not null).ToDictionary(round => round.Id);
+        var all = rounds.Where(round => quarter.Includes(round.Id.Name)).ToList();
+        var asked = all.Where(round => round.AsksObligation).ToList();
+        var groups = RoundGroup.All(all, known, DigestQuestion.Outcome);
 
         // As in a digest: those who did not use AI are counted apart by every figure or by none.
         var (apart, together) = (Ways(Splits.Outcomes, tally => tally.Outcomes), Parting.Of(Splits.HelpedOrNot, tally => tally.Outcomes));
-        var outcomes = Inclusion.Of(teams, [.. apart, together], threshold => threshold);
+        var outcomes = Included([.. apart, together]);
         var isApart = outcomes is not null && outcomes.Parting != together;
         return new(quarter.ToString(),
         [
-            Figure(DigestQuestion.Outcome, teams, outcomes),
-            Figure(DigestQuestion.Time, teams, Included(Ways(isApart ? Splits.Times : [Splits.GainedOrNot], tally => tally.Times))),
-            .. Enum.GetValues<Change>().Select(change => Figure(DigestQuestion.Changes, teams, Included([Parting.Of(change, isApart)]))),
-            Figure(DigestQuestion.Confidence, teams, Included(Ways(isApart ? Splits.Confidences : [Splits.CheckedOrNot], tally => tally.Confidences))),
-            Figure(DigestQuestion.Obligation, asked, Inclusion.Of(asked, Ways(Splits.Obligations, tally => tally.Obligations), threshold => threshold.ForObligation())),
+            Figure(DigestQuestion.Outcome, all, outcomes),
+            Figure(DigestQuestion.Time, all, Included(Ways(isApart ? Splits.Times : [Splits.GainedOrNot], tally => tally.Times))),
+            .. Enum.GetValues<Change>().Select(change => Figure(DigestQuestion.Changes, all, Included([Parting.Of(change, isApart)]), ChangeKeys.Of(change))),
+            Figure(DigestQuestion.Confidence, all, Included(Ways(isApart ? Splits.Confidences : [Splits.CheckedOrNot], tally => tally.Confidences))),
+            Figure(DigestQuestion.Obligation, asked, Inclusion.Of(
+                RoundGroup.All(asked, known, DigestQuestion.Obligation), Ways(Splits.Obligations, tally => tally.Obligations), threshold => threshold.ForObligation())),
         ]);
 
-        Inclusion? Included(IReadOnlyList<Parting> partings) => Inclusion.Of(teams, partings, threshold => threshold);
+        Inclusion? Included(IReadOnlyList<Parting> partings) => Inclusion.Of(groups, partings, threshold => threshold);
 
         static List<Parting> Ways<TOption>(IReadOnlyList<Split<TOption>> splits, Func<Tally, IReadOnlyDictionary<TOption, int>> question)
             where TOption : struct, Enum =>
@@ -47,19 +51,20 @@ public sealed record OrganisationFigures(string Quarter, IReadOnlyList<Organisat
 
     public override int GetHashCode() => HashCode.Combine(Quarter, Figures.Count);
 
-    private static OrganisationFigure Figure(DigestQuestion question, IReadOnlyList<TeamQuarter> all, Inclusion? included)
+    private static OrganisationFigure Figure(DigestQuestion question, List<Round> all, Inclusion? included, string? change = null)
     {
-        if (included is null) return new(question, Shares: null, Teams: null, Answers: null, LeftOut.AllTeams);
+        if (included is null) return new(question, change, Shares: null, Teams: null, Answers: null, LeftOut.Everything);
 
-        var (parting, teams) = (included.Parting, included.Teams);
-        var threshold = new Threshold(teams.Max(team => team.Threshold.Answers));
-        var counts = teams.Select(team => team.AnswersBy(parting)).Aggregate((one, other) => [.. one.Zip(other, (first, second) => first + second)]);
-        var shares = Suppression.Shares(counts, threshold) ?? throw new InvalidOperationException("Each part of a team that is counted is large enough.");
+        var (parting, groups) = (included.Parting, included.Groups);
+        var threshold = new Threshold(groups.Max(group => group.Threshold.Answers));
+        var counts = groups.Select(group => group.AnswersBy(parting)).Aggregate((one, other) => [.. one.Zip(other, (first, second) => first + second)]);
+        var shares = Suppression.Shares(counts, threshold) ?? throw new InvalidOperationException("Each part that is counted is large enough.");
         return new(
             question,
+            change,
             [.. parting.Keys.Zip(shares, (key, percent) => new DigestShare(key, percent))],
-            teams.Count < Threshold.Lowest ? new GroupBand(SmallestTeamBand, Threshold.Lowest - 1) : GroupBand.Of(teams.Count, new Threshold(Threshold.Lowest)),
-            GroupBand.Of(teams.Sum(team => team.Answers), threshold),
-            teams.Count == all.Count ? LeftOut.Nobody : LeftOut.SomeTeams);
+            included.Teams < Threshold.Lowest ? new GroupBand(SmallestTeamBand, Threshold.Lowest - 1) : GroupBand.Of(included.Teams, new Threshold(Threshold.Lowest)),
+            GroupBand.Of(groups.Sum(group => group.Answers), threshold),
+            groups.Sum(group => group.Rounds.Count) == all.Count ? LeftOut.Nothing : LeftOut.SomeRounds);
     }
 }

@@ -19,6 +19,9 @@ public interface IRoundStore
     /// <summary>The rounds of a team up to one week, that one included, whose counts are kept; no other row is read.</summary>
     IAsyncEnumerable<Versioned<Round>> TalliedAsync(TeamId team, RoundName upTo, CancellationToken ct);
 
+    /// <summary>The rounds of a team from one week to another, both included, in their order; no other row is read.</summary>
+    IAsyncEnumerable<Round> BetweenAsync(TeamId team, RoundName from, RoundName upTo, CancellationToken ct);
+
     /// <summary>The team's rounds before this one that tell what it has read last, the latest one last; no other row is read.</summary>
     IAsyncEnumerable<Versioned<Round>> ShownBeforeAsync(RoundId id, CancellationToken ct);
 

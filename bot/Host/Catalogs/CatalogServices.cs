@@ -4,6 +4,7 @@ internal static class CatalogServices
 {
     public static IServiceCollection AddCatalogs(this IServiceCollection services) => services
         .AddSingleton<CatalogExport>()
+        .AddSingleton<QuarterFigures>()
         .AddSingleton<ICatalogWriter, CsvCatalogWriter>()
         .AddSingleton<ICatalogWriter, JsonCatalogWriter>()
         .AddSingleton<ICatalogWriter, XlsxCatalogWriter>();

@@ -28,6 +28,7 @@ internal static class StoredThings
         Topic.CaseStudies => StoredThing.CaseStudies,
         Topic.Votes => StoredThing.Votes,
         Topic.Catalog => StoredThing.Catalog,
+        Topic.Organisation => StoredThing.Organisation,
         _ => throw new ArgumentOutOfRangeException(nameof(topic), topic, null),
     };
 

@@ -1,11 +1,16 @@
 using NodaTime.Extensions;
+using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
+using RetroBot.Host.Catalogs;
 
 namespace RetroBot.Host.Retention;
 
-/// <summary>Once a day deletes the counts of rounds that were closed long ago. Their digests stay, as they were published.</summary>
+/// <summary>
+/// Once a day deletes the counts of rounds that were closed long ago. Their digests stay, as they were published. Before that, while the counts are there, the figures
+/// of a quarter that is over are made; counts do not wait for them.
+/// </summary>
 /// <remarks>Every instance looks; the second to come finds nothing left, and a write that somebody overtook is done again on the next day.</remarks>
-internal sealed partial class RetentionWorker(ITeamStore teams, IRoundStore rounds, RetentionPeriod period, TimeProvider time, ILogger<RetentionWorker> logger) : BackgroundService
+internal sealed partial class RetentionWorker(ITeamStore teams, IRoundStore rounds, QuarterFigures figures, RetentionPeriod period, TimeProvider time, ILogger<RetentionWorker> logger) : BackgroundService
 {
     private const int TeamsAtOnce = 4;
     private static readonly TimeSpan Look = TimeSpan.FromDays(1);
@@ -16,13 +21,15 @@ internal sealed partial class RetentionWorker(ITeamStore teams, IRoundStore roun
         while (!stoppingToken.IsCancellationRequested) await Task.Delay(await RunOnceAsync(stoppingToken) ? Look : AfterFault, time, stoppingToken);
     }
 
-    /// <returns>Whether every team was dealt with; one team's fault does not keep the others waiting.</returns>
+    /// <returns>Whether every tenant and team was dealt with; one's fault does not keep the others waiting.</returns>
     public async Task<bool> RunOnceAsync(CancellationToken ct)
     {
         var complete = true;
         try
         {
-            await Parallel.ForEachAsync(teams.AllAsync(ct), new ParallelOptions { MaxDegreeOfParallelism = TeamsAtOnce, CancellationToken = ct }, async (team, token) =>
+            var all = await teams.AllAsync(ct).ToListAsync(ct);
+            foreach (var tenant in all.GroupBy(team => team.Tenant)) complete &= await CloseQuarterAsync(tenant.Key, [.. tenant], ct);
+            await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = TeamsAtOnce, CancellationToken = ct }, async (team, token) =>
             {
                 if (!await DealWithAsync(team, token)) complete = false;
             });
@@ -33,6 +40,20 @@ internal sealed partial class RetentionWorker(ITeamStore teams, IRoundStore roun
             complete = false;
         }
         return complete;
+    }
+
+    private async Task<bool> CloseQuarterAsync(TenantId tenant, IReadOnlyCollection<TeamId> its, CancellationToken ct)
+    {
+        try
+        {
+            await figures.MakeAsync(tenant, its, ct);
+            return true;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            Log.QuarterFailed(logger, fault, tenant);
+            return false;
+        }
     }
 
     private async Task<bool> DealWithAsync(TeamId team, CancellationToken ct)
@@ -57,6 +78,9 @@ internal sealed partial class RetentionWorker(ITeamStore teams, IRoundStore roun
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "Looking for counts to delete failed. It is tried again within an hour.")]
         public static partial void LookFailed(ILogger logger, Exception fault);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The quarter's figures of tenant {Tenant} could not be made. It is tried again within an hour.")]
+        public static partial void QuarterFailed(ILogger logger, Exception fault, TenantId tenant);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The old counts of team {Team} could not be deleted. It is tried again within an hour.")]
         public static partial void TeamFailed(ILogger logger, Exception fault, TeamId team);

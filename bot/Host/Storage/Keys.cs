@@ -20,7 +20,7 @@ namespace RetroBot.Host.Storage;
 /// <item><term>casestudies</term><description>Partition <c>tenant|team</c>; rows <c>s|id</c> (a case study), <c>u|round</c> (that round's post is stale).</description></item>
 /// <item><term>votes</term><description>Partition <c>tenant|team|id</c>: those on one case study; rows <c>voter</c>.</description></item>
 /// <item><term>preferences</term><description>Partition <c>tenant</c>; rows <c>user</c>.</description></item>
-/// <item><term>organisation</term><description>Partition <c>tenant</c>; rows <c>c|quarter</c>: the combinations that the quarter's exports may show.</description></item>
+/// <item><term>organisation</term><description>Partition <c>tenant</c>; rows <c>c|quarter</c> (the combinations that the quarter's exports may show), <c>f|quarter</c> (its figures).</description></item>
 /// </list>
 /// </remarks>
 internal static class Keys
@@ -94,6 +94,10 @@ internal static class Keys
     public static string TalliedFilter(TeamId team, RoundName upTo) => TableClient.CreateQueryFilter(
         $"PartitionKey ge {OfTeam(team) + Separator} and PartitionKey le {PartitionOf(new RoundId(team, upTo))} and RowKey eq {Round} and Tally gt {""}");
 
+    /// <summary>The rows of a team's rounds from one week to another.</summary>
+    public static string RoundsFilter(TeamId team, RoundName from, RoundName upTo) => TableClient.CreateQueryFilter(
+        $"PartitionKey ge {PartitionOf(new RoundId(team, from))} and PartitionKey le {PartitionOf(new RoundId(team, upTo))} and RowKey eq {Round}");
+
     /// <summary>The rows of a team's rounds before one that tell what the team has read last.</summary>
     public static string ShownBeforeFilter(RoundId round) => TableClient.CreateQueryFilter(
         $"PartitionKey ge {OfTeam(round.Team) + Separator} and PartitionKey lt {PartitionOf(round)} and RowKey eq {Round} and Shown gt {""}");
@@ -141,6 +145,10 @@ internal static class Keys
     public static string PartitionOf(TenantId tenant) => Escape(tenant.Value);
 
     public static string CombinationsRow(Quarter quarter) => $"c|{quarter}";
+
+    public static string FiguresRow(Quarter quarter) => $"f|{quarter}";
+
+    public static string FiguresFilter(TenantId tenant) => StartingWith(PartitionOf(tenant), "f");
 
     public static string RowOf(UserId user) => Escape(user.Value);
 

@@ -42,6 +42,8 @@ internal sealed class RoundStore(Tables tables) : IRoundStore
 
     public IAsyncEnumerable<Versioned<Round>> TalliedAsync(TeamId team, RoundName upTo, CancellationToken ct) => RoundsAsync(Keys.TalliedFilter(team, upTo), ct);
 
+    public IAsyncEnumerable<Round> BetweenAsync(TeamId team, RoundName from, RoundName upTo, CancellationToken ct) => RoundsAsync(Keys.RoundsFilter(team, from, upTo), ct).Select(round => round.Value);
+
     public IAsyncEnumerable<Versioned<Round>> ShownBeforeAsync(RoundId id, CancellationToken ct) => RoundsAsync(Keys.ShownBeforeFilter(id), ct);
 
     public Task RemoveAsync(TeamId team, RoundName? held, CancellationToken ct) =>

@@ -17,5 +17,6 @@ internal static class StorageSchema
         VoteStore.Votes,
         PreferenceStore.People,
         QuarterStore.Combinations,
+        QuarterStore.Figures,
     ];
 }

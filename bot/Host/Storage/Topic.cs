@@ -45,4 +45,7 @@ internal enum Topic
 
     /// <summary>What exports of all teams' case studies may show together.</summary>
     Catalog,
+
+    /// <summary>What the answers of all teams add up to.</summary>
+    Organisation,
 }

@@ -7,9 +7,13 @@ internal static class ApiServices
         .AddSingleton<EntraDocuments>()
         .AddSingleton<AccessTokens>()
         .AddSingleton<OwnersOnly>()
-        .AddSingleton<CatalogEndpoint>();
+        .AddSingleton<CatalogEndpoint>()
+        .AddSingleton<OrganisationEndpoint>();
 
-    public static void MapApi(this IEndpointRouteBuilder routes) => routes.MapGroup("/api")
-        .AddEndpointFilter(routes.ServiceProvider.GetRequiredService<OwnersOnly>())
-        .MapGet("/catalog.{format}", (string format, HttpContext context, CatalogEndpoint catalog) => catalog.HandleAsync(format, context));
+    public static void MapApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api").AddEndpointFilter(routes.ServiceProvider.GetRequiredService<OwnersOnly>());
+        api.MapGet("/catalog.{format}", (string format, HttpContext context, CatalogEndpoint catalog) => catalog.HandleAsync(format, context));
+        api.MapGet("/organisation.json", (HttpContext context, OrganisationEndpoint organisation) => organisation.HandleAsync(context));
+    }
 }

@@ -11,15 +11,23 @@ namespace RetroBot.Tests.Catalogs;
 /// <summary>Closed rounds of some teams in the last quarter of 2026, each with the digest that its team read.</summary>
 internal static class SampleOrganisations
 {
-    public static Gen<List<Round>> Any { get; } =
-        from size in Gen.Choose(1, 6)
-        from teams in Gen.ListOf(AnyTeam, size)
-        select teams.SelectMany((team, number) => Rounds($"{number}", team.Threshold, team.Weeks)).ToList();
+    public static Gen<List<Round>> Any { get; } = OfAtMost(teams: 6, weeks: 5);
 
-    private static Gen<(Threshold Threshold, List<List<Answer>> Weeks)> AnyTeam =>
+    public static Gen<List<Round>> OfAtMost(int teams, int weeks) =>
+        from size in Gen.Choose(1, teams)
+        from those in Gen.ListOf(AnyTeam(weeks), size)
+        select those.SelectMany((team, number) => Rounds($"{number}", team.Threshold, team.Weeks)).ToList();
+
+    /// <summary>What a team of 10 to 30 answers, of whom up to two change their answers from one week to the next.</summary>
+    public static Gen<List<List<Answer>>> Steady(int weeks) =>
+        from first in SampleRounds.OfSize(10, 30)
+        from changes in Gen.ListOf(Gen.ListOf(SampleRounds.AnyAnswer, 2), weeks)
+        select changes.Select((others, week) => week % 3 == 0 ? first : [.. others, .. first.Skip(others.Count)]).ToList();
+
+    private static Gen<(Threshold Threshold, List<List<Answer>> Weeks)> AnyTeam(int mostWeeks) =>
         from threshold in SampleRounds.Threshold
         from most in Gen.Elements(4, 9, 30, 60)
-        from weeks in Gen.Choose(1, 5)
+        from weeks in Gen.Choose(1, mostWeeks)
         from answers in Gen.ListOf(SampleRounds.OfSize(0, most), weeks)
         select (threshold, answers.ToList());
 

@@ -59,6 +59,19 @@ public abstract class RoundStoreContract : StoreContract
         Assert.Empty(await Stores.Rounds.ShownBeforeAsync(rounds[1], Ct).ToListAsync(Ct));
     }
 
+    [Theory]
+    [MemberData(nameof(AwkwardIds))]
+    public async Task The_rounds_between_two_weeks_are_read_whole_and_in_order_and_no_others(string team)
+    {
+        var id = Samples.TeamId(team);
+        RoundName[] names = [new(2026, 39), new(2026, 40), new(2026, 53), new(2027, 1)];
+        foreach (var name in names) await Stores.Rounds.OpenAsync(Samples.Round(new RoundId(id, name)), Ct);
+        await Stores.Rounds.OpenAsync(Samples.Round(new RoundId(Samples.TeamId(team + "0"), names[1])), Ct);
+        await Stores.Answers.SaveAsync(new RoundId(id, names[1]), Samples.Sealed(1), Ct);
+
+        Assert.Equal(names[1..3].Select(name => new RoundId(id, name)), await Stores.Rounds.BetweenAsync(id, names[1], names[2], Ct).Select(round => round.Id).ToListAsync(Ct));
+    }
+
     [Fact]
     public async Task Of_20_who_open_a_round_at_once_one_has_opened_it()
     {

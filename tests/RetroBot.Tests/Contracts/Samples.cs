@@ -4,6 +4,7 @@ using System.Text;
 using NodaTime;
 using RetroBot.Core;
 using RetroBot.Core.CaseStudies;
+using RetroBot.Core.Catalogs;
 using RetroBot.Core.CheckIns;
 using RetroBot.Core.Deliveries;
 using RetroBot.Core.Digests;
@@ -79,6 +80,12 @@ internal static class Samples
         new WrappedKey("master/1", RandomNumberGenerator.GetBytes(60)), new Support(new ShownSupport(7, new GroupBand(5, 9)), new ShownSupport(2, null)));
 
     public static VoterKey Voter(int number) => new(Convert.ToHexStringLower(First128Bits(number)));
+
+    public static OrganisationFigures Figures(int percent = 60) => new("2026-Q4",
+    [
+        new(DigestQuestion.Outcome, Change: null, [new("outcome.helped", percent), new("outcome.notHelped", 100 - percent)], new GroupBand(2, 4), new GroupBand(50, null), LeftOut.SomeRounds),
+        new(DigestQuestion.Changes, ChangeKeys.Of(Change.LessTedious), Shares: null, Teams: null, Answers: null, LeftOut.Everything),
+    ]);
 
     private static byte[] First128Bits(int number) => SHA256.HashData(BitConverter.GetBytes(number))[..16];
 }

@@ -11,12 +11,10 @@ public sealed class CombinationsForgotten : Mutation
 {
     public override IReadOnlyList<Type> Helps => [typeof(A9ExportsOfDifferentWeeks)];
 
-    public override void Change(IServiceCollection services) => Wrap<IQuarterStore>(services, (_, _) => new Forgetful());
+    public override void Change(IServiceCollection services) => Wrap<IQuarterStore>(services, (store, _) => new Forgetful(store));
 
-    private sealed class Forgetful : IQuarterStore
+    private sealed class Forgetful(IQuarterStore store) : QuarterStoreAround(store)
     {
-        public Task<IReadOnlySet<Combination>?> CombinationsAsync(TenantId tenant, Quarter quarter, CancellationToken ct) => Task.FromResult<IReadOnlySet<Combination>?>(null);
-
-        public Task<SaveOutcome> AddCombinationsAsync(TenantId tenant, Quarter quarter, IReadOnlySet<Combination> combinations, CancellationToken ct) => Task.FromResult(SaveOutcome.Saved);
+        public override Task<IReadOnlySet<Combination>?> CombinationsAsync(TenantId tenant, Quarter quarter, CancellationToken ct) => Task.FromResult<IReadOnlySet<Combination>?>(null);
     }
 }

@@ -37,6 +37,11 @@ public sealed class CaseStudiesInTables(StorageEmulator emulator) : CaseStudySto
     protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);
 }
 
+public sealed class QuartersInTables(StorageEmulator emulator) : QuarterStoreContract
+{
+    protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);
+}
+
 public sealed class VotesInTables(StorageEmulator emulator) : VoteStoreContract
 {
     protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);

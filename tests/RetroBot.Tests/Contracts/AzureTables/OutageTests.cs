@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RetroBot.Core;
 using RetroBot.Core.CaseStudies;
+using RetroBot.Core.Catalogs;
 using RetroBot.Core.CheckIns;
 using RetroBot.Core.Deliveries;
 using RetroBot.Core.People;
@@ -52,6 +53,10 @@ public sealed class OutageTests(StorageEmulator emulator) : TableTest(emulator)
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Preferences.OfAsync(Samples.Tenant, new UserId("u"), Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.CaseStudies.AddAsync(Samples.CaseStudy(1), Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Votes.CountAsync(Samples.CaseStudyId(1), Ct));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Quarters.AddFiguresAsync(Samples.Tenant, new Quarter(2026, 4), Samples.Figures(), Ct));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Quarters.FiguresAsync(Samples.Tenant, new Quarter(2026, 4), Ct));
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await stores.Quarters.FiguresAsync(Samples.Tenant, Ct).ToListAsync(Ct));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Quarters.CombinationsAsync(Samples.Tenant, new Quarter(2026, 4), Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(async () => await stores.Teams.DueAsync(Samples.Friday, Ct).ToListAsync(Ct));
     }
 
@@ -104,6 +109,6 @@ public sealed class OutageTests(StorageEmulator emulator) : TableTest(emulator)
         return new(
             services.GetRequiredService<ITeamStore>(), services.GetRequiredService<ILeftTeamStore>(), services.GetRequiredService<IRoundStore>(), services.GetRequiredService<IAnswerStore>(),
             services.GetRequiredService<ILedger>(), services.GetRequiredService<IPreferenceStore>(),
-            services.GetRequiredService<ICaseStudyStore>(), services.GetRequiredService<IVoteStore>());
+            services.GetRequiredService<ICaseStudyStore>(), services.GetRequiredService<IVoteStore>(), services.GetRequiredService<IQuarterStore>());
     }
 }

@@ -61,6 +61,7 @@ public sealed class StoredStoryTests(StorageEmulator emulator)
         await studies.RemoveAsync((await studies.FindAsync(Samples.CaseStudyId(2, team), Ct))!, Ct);
         await world.Bot.Services.GetRequiredService<IVoteStore>().SaveAsync(Samples.CaseStudyId(1, team), Samples.Voter(1), Vote.Worked, Ct);
         await world.Bot.Services.GetRequiredService<IQuarterStore>().AddCombinationsAsync(new TenantId($"{world.Team.Tenant.Id}"), new Quarter(2026, 3), new HashSet<Combination>(), Ct);
+        await world.Bot.Services.GetRequiredService<IQuarterStore>().AddFiguresAsync(new TenantId($"{world.Team.Tenant.Id}"), new Quarter(2026, 3), Samples.Figures(), Ct);
         Dump();
         await world.Lead.RemoveFromTeamAsync(world.Team, ct: Ct);
         Dump();
