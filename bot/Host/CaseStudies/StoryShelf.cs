@@ -36,6 +36,7 @@ internal sealed class StoryShelf(ICaseStudyStore studies, IVoteStore votes, IRou
     {
         { IsPublished: false } => closed.Stories.Include(study.Id.Value) ? study with { Round = closed.Id.Name } : study,
         { VoteKey: null } => study,
+        _ when study.Round == closed.Id.Name => study,
         _ when await IsVotingOverAsync(study, ct) => await EndedAsync(study, ct),
         _ => study with { Support = study.Support.Renewed(await votes.CountAsync(study.Id, ct), closed.Threshold) },
     };

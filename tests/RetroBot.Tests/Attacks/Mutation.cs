@@ -1,26 +1,10 @@
-using Microsoft.Extensions.DependencyInjection;
+using RetroBot.Tests.Running;
 
 namespace RetroBot.Tests.Attacks;
 
-/// <summary>A mistake that somebody careless could make in RetroBot. It is put into the service when a test puts it together; the product knows nothing of it.</summary>
-public abstract class Mutation
+/// <summary>A mistake that helps an attacker.</summary>
+public abstract class Mutation : Mistake
 {
     /// <summary>The attacks that succeed with it. Every other by an attacker who holds the same fails as before.</summary>
     public abstract IReadOnlyList<Type> Helps { get; }
-
-    public abstract void Change(IServiceCollection services);
-
-    /// <summary>Puts something around a part of the service; around each where there are several.</summary>
-    private protected static void Wrap<T>(IServiceCollection services, Func<T, IServiceProvider, T> around)
-        where T : class
-    {
-        for (var index = 0; index < services.Count; index++)
-        {
-            if (services[index] is not { IsKeyedService: false } part || part.ServiceType != typeof(T)) continue;
-            services[index] = ServiceDescriptor.Singleton(provider => around((T)Make(part, provider), provider));
-        }
-    }
-
-    private static object Make(ServiceDescriptor part, IServiceProvider provider) =>
-        part.ImplementationInstance ?? part.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, part.ImplementationType!);
 }

@@ -18,9 +18,9 @@ internal sealed class CallGate : IAsyncDisposable
     private readonly Uri teams;
     private readonly WebApplication server;
     private Trap? trap;
+    private readonly Dictionary<string, int> answered = new(StringComparer.Ordinal);
     private Task opened = Task.CompletedTask;
-    private int answered;
-    private int changes;
+    private int teamSaves;
 
     private CallGate(string storage, Uri teams, string prefix, Pulse pulse)
     {
@@ -48,11 +48,8 @@ internal sealed class CallGate : IAsyncDisposable
         }
     }
 
-    /// <summary>How many calls were answered, ever.</summary>
-    public int Answered => Volatile.Read(ref answered);
-
-    /// <summary>How many of them may have changed something.</summary>
-    public int Changes => Volatile.Read(ref changes);
+    /// <summary>How many calls were answered, ever, that may have changed a team.</summary>
+    public int TeamSaves => Volatile.Read(ref teamSaves);
 
     public static async Task<CallGate> StartAsync(string storage, Uri teams, string prefix, Pulse pulse, CancellationToken ct)
     {
@@ -60,6 +57,18 @@ internal sealed class CallGate : IAsyncDisposable
         await started.server.StartAsync(ct);
         started.Storage = storage.Replace($":{started.storage.Port}/", $":{started.Teams.Port}/", StringComparison.Ordinal);
         return started;
+    }
+
+    /// <summary>How many calls of a name the process that runs now has had an answer to.</summary>
+    public int Answered(string name)
+    {
+        lock (gate) return answered.GetValueOrDefault(name);
+    }
+
+    /// <summary>A new process calls from here on.</summary>
+    public void CountAnswersFromHere()
+    {
+        lock (gate) answered.Clear();
     }
 
     /// <summary>Forgets the calls until now.</summary>
@@ -85,7 +94,8 @@ internal sealed class CallGate : IAsyncDisposable
     private async Task PassAsync(HttpContext context)
     {
         var request = await PassingRequest.ReadAsync(context);
-        var met = Arrive(request);
+        var name = names.Of(request);
+        var met = Arrive(request, name);
         await opened;
         if (met is { Sprung.IsCompleted: true })
         {
@@ -97,17 +107,16 @@ internal sealed class CallGate : IAsyncDisposable
         using var answer = await onward.SendAsync(message, CancellationToken.None);
         var body = await answer.Content.ReadAsByteArrayAsync(CancellationToken.None);
         met?.Spring();
-        Interlocked.Increment(ref answered);
-        if (request.Changes) Interlocked.Increment(ref changes);
+        lock (gate) answered[name] = answered.GetValueOrDefault(name) + 1;
+        if (request.Changes && name.Contains(" teams t", StringComparison.Ordinal)) Interlocked.Increment(ref teamSaves);
         pulse.Beat();
         if (met is not null) await DropAsync(context, met);
         else await PassingRequest.ReturnAsync(answer, body, context.Response);
     }
 
     /// <returns>The trap that this call is caught in, or will be when it is answered.</returns>
-    private Trap? Arrive(PassingRequest request)
+    private Trap? Arrive(PassingRequest request, string name)
     {
-        var name = names.Of(request);
         lock (gate)
         {
             var call = new Call(name, calls.Count(earlier => earlier.Name == name) + 1, request.Changes);

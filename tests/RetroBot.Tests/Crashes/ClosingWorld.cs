@@ -1,37 +1,48 @@
 using Azure.Data.Tables;
-using RetroBot.Core.Rounds;
+using NodaTime.Extensions;
+using RetroBot.Host.Storage;
 using RetroBot.Simulation;
 using RetroBot.Simulation.Connector;
 using RetroBot.Tests.Emulator;
 
 namespace RetroBot.Tests.Crashes;
 
-/// <summary>A copy of the prepared round, with tables and a channel of its own, and the instances of the service that are to close it.</summary>
+/// <summary>Tables for copies of the prepared round, one after the other, and the instances of the service that are to close them.</summary>
 internal sealed class ClosingWorld : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-    private readonly PreparedRound round;
     private readonly string prefix = StorageEmulator.NewPrefix();
     private readonly Pulse pulse = new();
     private readonly List<Instance> instances = [];
-    private int looked = -1;
+    private int saves;
 
-    private ClosingWorld(PreparedRound round) => (this.round, Channel) = (round, round.Team.AddChannel("Digests"));
+    private ClosingWorld(PreparedRound round) => Round = round;
 
-    public SimulatedChannel Channel { get; }
+    public PreparedRound Round { get; }
+
+    /// <summary>Every copy has its own.</summary>
+    public SimulatedChannel Channel { get; private set; } = null!;
 
     public IReadOnlyList<Instance> Instances => instances;
 
-    public static async Task<ClosingWorld> MakeAsync(PreparedRound round, TableSnapshot from, int instances, CancellationToken ct)
+    /// <param name="mistake">What somebody has got wrong in every instance; null for the service as it is.</param>
+    public static async Task<ClosingWorld> MakeAsync(PreparedRound round, int instances, CancellationToken ct, Type? mistake = null)
     {
         var world = new ClosingWorld(round);
         for (var instance = 0; instance < instances; instance++)
         {
             var gate = await CallGate.StartAsync(round.Storage, round.Teams.ServiceUrl, world.prefix, world.pulse, ct);
-            world.instances.Add(new Instance(round, world.prefix, gate, world.pulse));
+            world.instances.Add(new Instance(round, world.prefix, gate, world.pulse, mistake));
         }
-        await from.CopyAsync(round.Storage, world.prefix, world.MoveHere, ct);
         return world;
+    }
+
+    /// <summary>Puts a copy into the tables, in place of the one that was closed before.</summary>
+    public async Task LayAsync(TableSnapshot from, CancellationToken ct)
+    {
+        Channel = Round.Team.AddChannel("Digests");
+        saves = -1;
+        await from.LayAsync(Round.Storage, prefix, MoveHere, ct);
     }
 
     /// <exception cref="TimeoutException">It took too long; the message quotes the latest calls, and what the service wrote.</exception>
@@ -49,27 +60,13 @@ internal sealed class ClosingWorld : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether the service will do something about the round by itself.</summary>
-    public async Task<bool> IsUnderWayAsync(CancellationToken ct)
-    {
-        var due = await DueAsync(ct);
-        return due is null || due != round.Open.Of("teams", "d").Single().RowKey;
-    }
-
-    /// <summary>Whether a notice stands in the channel, and the round does not say which.</summary>
-    public async Task<bool> NoticeIsUnknownAsync(CancellationToken ct)
-    {
-        var now = await EndAsync(ct);
-        return now.Posts.Count > 0 && now.Storage.Of("rounds", "r").Single().GetString("Post") is null;
-    }
-
-    /// <summary>Waits until the round is published, and nothing is left to do.</summary>
+    /// <summary>Waits until the round is published, and nothing is left to do for now: that the team is saved tells of it.</summary>
     public Task RestAsync(CancellationToken ct) => pulse.WaitUntilAsync(async () =>
     {
-        var changes = instances.Sum(instance => instance.Gate.Changes);
-        if (changes == looked) return false;
-        looked = changes;
-        return await IsAtRestAsync(ct);
+        var now = instances.Sum(instance => instance.Gate.TeamSaves);
+        if (now == saves) return false;
+        saves = now;
+        return (await EndAsync(ct)).IsAtRest(Keys.DueRow(TimeProvider.System.GetCurrentInstant(), Round.Id.Team));
     }, ct);
 
     /// <summary>Waits until no more than so many posts stand in the channel beside the digest.</summary>
@@ -78,7 +75,12 @@ internal sealed class ClosingWorld : IAsyncDisposable
     /// <summary>Waits until every instance has made a call.</summary>
     public Task AllHaveCalledAsync(CancellationToken ct) => pulse.WaitUntilAsync(() => Task.FromResult(instances.All(instance => instance.Gate.Calls.Count > 0)), ct);
 
-    public async Task<Ending> EndAsync(CancellationToken ct) => new(await TableSnapshot.TakeAsync(round.Storage, prefix, ct), Posts());
+    /// <summary>What there is now.</summary>
+    public async Task<Ending> EndAsync(CancellationToken ct)
+    {
+        var stored = await TableSnapshot.TakeAsync(Round.Storage, prefix, ct);
+        return new(stored, Round.RowIn(stored), Posts());
+    }
 
     public override string ToString() => string.Join(
         Environment.NewLine, instances.Select(instance => $"Calls: {string.Join("; ", instance.Gate.Calls.TakeLast(40))}.{Environment.NewLine}{instance.Output}"));
@@ -88,18 +90,8 @@ internal sealed class ClosingWorld : IAsyncDisposable
         foreach (var instance in instances) await instance.DisposeAsync();
     }
 
-    private async Task<bool> IsAtRestAsync(CancellationToken ct) =>
-        await DueAsync(ct) is null && (await EndAsync(ct)).Storage.Of("rounds", "r").Single().GetString("State") == nameof(RoundState.Published);
-
-    /// <summary>The team's entry in the index by due time; null when it needs nothing more.</summary>
-    private async Task<string?> DueAsync(CancellationToken ct)
-    {
-        await foreach (var row in new TableServiceClient(round.Storage).GetTableClient(prefix + "teams").QueryAsync<TableEntity>("RowKey ge 'd|' and RowKey lt 'd}'", cancellationToken: ct)) return row.RowKey;
-        return null;
-    }
-
     /// <summary>What stands in the channel and is no reply.</summary>
-    private List<ReceivedActivity> Posts() => [.. round.Teams.Posts(Channel).Where(post => post.ReplyToId is null && !post.IsDeleted)];
+    private List<ReceivedActivity> Posts() => [.. Round.Teams.Posts(Channel).Where(post => post.ReplyToId is null && !post.IsDeleted)];
 
     private void MoveHere(TableEntity row)
     {

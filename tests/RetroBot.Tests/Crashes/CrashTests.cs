@@ -1,83 +1,98 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using RetroBot.Tests.Emulator;
+using RetroBot.Tests.Attacks;
+using RetroBot.Tests.CaseStudies;
 using Xunit;
 
 namespace RetroBot.Tests.Crashes;
 
-/// <summary>The service is killed while it closes a round, and started again: it ends as if nobody had died. What happens is listed in the test's output.</summary>
-public sealed class CrashTests(StorageEmulator emulator, ITestOutputHelper output)
+/// <summary>The service, a process of its own, is killed while it closes a round, and started again: it ends as if nobody had died. What happens is listed in the test's output.</summary>
+public sealed class CrashTests(UndisturbedClose undisturbed, ITestOutputHelper output) : IClassFixture<UndisturbedClose>
 {
-    private const int Seeds = 10;
-    private static readonly int WorldsAtOnce = Environment.ProcessorCount + 1;
+    private const int Seeds = 6;
+    private const string NotMade = "not made";
+
+    public static TheoryData<string> Mistakes => [.. Everything.Of<CrashMistake>().Select(mistake => mistake.Name)];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    private PreparedRound Round => undisturbed.Round;
+
+    private Judge Judge => new(Round, undisturbed.Closing.Ending);
+
     [Fact]
-    public async Task A_service_that_is_killed_at_any_of_its_calls_ends_the_round_as_if_it_had_lived()
+    public async Task A_service_that_is_killed_before_or_after_any_of_its_calls_ends_the_round_as_if_it_had_lived()
     {
-        await using var round = await PreparedRound.MakeAsync(emulator, Ct);
-        var undisturbed = await Closing.RunAsync(round, trap: null, Ct);
-        var judge = new Judge(round, undisturbed.Ending);
-        Assert.Empty(judge.Faults(undisturbed.Ending, notices: 0));
-        Assert.Equal(PreparedRound.Outcomes, undisturbed.Ending.Tally.Outcomes);
+        var calls = undisturbed.Closing.Calls;
+        await using var worlds = new ClosingWorlds(Round, instances: 1);
+        var crashes = calls.SelectMany(call => Enum.GetValues<KillMoment>().Select(moment => (Call: call, Moment: moment)));
+        var verdicts = await worlds.JudgeAsync(crashes, (world, crash, ct) => KillAsync(world, crash.Call, crash.Moment, ct), Ct);
 
-        var crashes = undisturbed.Calls.SelectMany(call => MomentsOf(call).Select(moment => (Call: call, Moment: moment))).ToList();
-        var verdicts = await JudgeAsync(crashes, (crash, ct) => KillAsync(round, judge, crash.Call, crash.Moment, ct));
-
-        foreach (var (number, call) in undisturbed.Calls.Index())
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number + 1,3}  {call}: {string.Join("; ", MomentsOf(call).Select(moment => $"killed {moment} {verdicts[(call, moment)]}"))}"));
+        foreach (var (number, call) in calls.Index())
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number + 1,3}  {call}: killed before {verdicts[(call, KillMoment.Before)]}; after {verdicts[(call, KillMoment.After)]}"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{calls.Count} calls, {verdicts.Values.Count(verdict => verdict.Remark != NotMade)} kills, {verdicts.Values.Sum(verdict => verdict.Notices)} notices beside a digest."));
         Assert.DoesNotContain(verdicts, verdict => verdict.Value.Failed);
+    }
+
+    [Fact]
+    public void Undisturbed_it_counts_every_answer_publishes_what_waits_and_destroys_what_it_must()
+    {
+        var ending = undisturbed.Closing.Ending;
+
+        Assert.Empty(Judge.Faults(ending, notices: 0));
+        Assert.All(Round.Traces, trace => Assert.Contains(Round.Open.All, stored => stored.Row.Any(column => trace.IsIn(column.Value))));
+        Assert.Equal(PreparedRound.Outcomes, ending.Tally.Outcomes);
+        Assert.Equal(PreparedRound.Obligations, ending.Tally.Obligations);
+        Assert.All(PreparedRound.Waiting, title => Assert.Equal(Round.Id.Name.ToString(), ending.Stories[title].GetString("Round")));
+        Assert.Equal(3, PreparedRound.Waiting.Count(title => CardText.Of(Assert.Single(ending.Posts).Card).Split(title).Length == 2));
+        Assert.All(ending.Stories.Values, story => Assert.Contains("WrappedVoteKey", story.Keys));
+        Assert.Equal("""{"Worked":{"Basis":5,"Band":{"From":5,"To":9}},"DidNotWork":{"Basis":0,"Band":null}}""", ending.Stories[PreparedRound.Earlier]["Support"]);
+        Assert.Equal(6, ending.Storage.Of("votes").Count);
+        Assert.NotEqual(Round.Open.Of("teams", "d").Single().RowKey, Assert.Single(ending.Due));
+    }
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public async Task A_mistake_that_makes_no_difference_while_the_service_lives_is_found_when_it_is_killed(string name)
+    {
+        var type = Everything.Of<CrashMistake>().Single(mistake => string.Equals(mistake.Name, name, StringComparison.Ordinal));
+        var mistake = (CrashMistake)Activator.CreateInstance(type)!;
+        await using var world = await ClosingWorld.MakeAsync(Round, instances: 1, Ct, type);
+
+        var alive = await Closing.RunAsync(world, trap: null, Ct);
+        var killed = await Closing.RunAsync(world, new Trap((made, _) => made == mistake.At, mistake.Moment), Ct);
+
+        Assert.Empty(Judge.Faults(alive.Ending, notices: 0));
+        Assert.Subset(Judge.Faults(killed.Ending, notices: 0).ToHashSet(StringComparer.Ordinal), mistake.Faults.ToHashSet(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task Two_instances_that_are_killed_at_random_moments_end_the_round_as_if_both_had_lived()
     {
-        await using var round = await PreparedRound.MakeAsync(emulator, Ct);
-        var undisturbed = await Rivalry.RunAsync(round, [null, null], Ct);
-        var judge = new Judge(round, undisturbed.Ending);
-        Assert.Empty(judge.Faults(undisturbed.Ending, notices: 0));
+        await using var worlds = new ClosingWorlds(Round, instances: 2);
+        await using var world = await ClosingWorld.MakeAsync(Round, instances: 2, Ct);
+        var rivalry = await Rivalry.RunAsync(world, [null, null], Ct);
+        Assert.Empty(Judge.Faults(rivalry.Ending, notices: 0));
 
-        var verdicts = await JudgeAsync([.. Enumerable.Range(1, Seeds)], (seed, ct) => KillBothAsync(round, judge, new Random(seed), undisturbed.Calls.Max(), ct));
+        var verdicts = await worlds.JudgeAsync(Enumerable.Range(1, Seeds), (rivals, seed, ct) => KillBothAsync(rivals, new Random(seed), rivalry.Calls.Max(), ct), Ct);
 
         foreach (var seed in verdicts.Keys.Order()) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {verdicts[seed]}"));
         Assert.DoesNotContain(verdicts, verdict => verdict.Value.Failed);
     }
 
-    /// <summary>A call that only reads changes nothing: to die after it is to die before the next.</summary>
-    private static KillMoment[] MomentsOf(Call call) => call.Changes ? [KillMoment.Before, KillMoment.After] : [KillMoment.Before];
-
-    private static async Task<Verdict> KillAsync(PreparedRound round, Judge judge, Call call, KillMoment moment, CancellationToken ct)
+    private async Task<Verdict> KillAsync(ClosingWorld world, Call call, KillMoment moment, CancellationToken ct)
     {
-        var closing = await Closing.RunAsync(round, new Trap((made, _) => made == call, moment), ct);
+        var closing = await Closing.RunAsync(world, new Trap((made, _) => made == call, moment), ct);
 
         // Reading may be done once less, as when the clock makes the service look twice while it closes a round; then this was one more undisturbed run.
-        if (closing.Death is not { } death) return call.Changes ? Verdict.Of(["the call was not made"]) : judge.Verdict(closing.Ending, notices: 0, "not made");
-        return judge.Verdict(closing.Ending, notices: death.NoticeIsUnknown ? 1 : 0, death.IsSaidAgain ? "said again" : "");
+        if (closing.Death is not { } death) return call.Changes ? new Verdict(["the call was not made"]) : Judge.Verdict(closing.Ending, notices: 0, NotMade);
+        return Judge.Verdict(closing.Ending, notices: death.PostIsUnknown ? 1 : 0, death.IsSaidAgain ? "said again" : "");
     }
 
-    private static async Task<Verdict> KillBothAsync(PreparedRound round, Judge judge, Random random, int calls, CancellationToken ct)
+    private async Task<Verdict> KillBothAsync(ClosingWorld world, Random random, int calls, CancellationToken ct)
     {
         var traps = Enumerable.Range(0, 2).Select(_ => (Number: random.Next(1, calls + 1), Moment: random.Next(2) == 0 ? KillMoment.Before : KillMoment.After)).ToList();
-        var rivalry = await Rivalry.RunAsync(round, [.. traps.Select(trap => new Trap((_, number) => number == trap.Number, trap.Moment))], ct);
-        return judge.Verdict(rivalry.Ending, notices: rivalry.Deaths, $"{string.Join(" and ", traps.Select(trap => $"{trap.Moment} call {trap.Number}"))}, {rivalry.Deaths} killed");
-    }
-
-    private static async Task<ConcurrentDictionary<TCrash, Verdict>> JudgeAsync<TCrash>(IReadOnlyList<TCrash> crashes, Func<TCrash, CancellationToken, Task<Verdict>> judge)
-        where TCrash : notnull
-    {
-        var verdicts = new ConcurrentDictionary<TCrash, Verdict>();
-        await Parallel.ForEachAsync(crashes, new ParallelOptions { MaxDegreeOfParallelism = WorldsAtOnce, CancellationToken = Ct }, async (crash, ct) =>
-        {
-            try
-            {
-                verdicts[crash] = await judge(crash, ct);
-            }
-            catch (TimeoutException stuck)
-            {
-                verdicts[crash] = Verdict.Of([stuck.Message]);
-            }
-        });
-        return verdicts;
+        var rivalry = await Rivalry.RunAsync(world, [.. traps.Select(trap => new Trap((_, number) => number == trap.Number, trap.Moment))], ct);
+        return Judge.Verdict(rivalry.Ending, notices: rivalry.Deaths, $"{string.Join(" and ", traps.Select(trap => $"{trap.Moment} call {trap.Number}"))}, {rivalry.Deaths} killed");
     }
 }

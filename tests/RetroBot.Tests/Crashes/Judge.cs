@@ -1,43 +1,52 @@
 using RetroBot.Cards.Digests;
-using RetroBot.Core.Rounds;
+using RetroBot.Simulation.Connector;
 
 namespace RetroBot.Tests.Crashes;
 
 /// <summary>Says what is wrong with an ending, measured by that of a run that nothing disturbed.</summary>
 internal sealed class Judge(PreparedRound round, Ending undisturbed)
 {
+    public const string OtherCounts = "other answers are counted";
+    public const string RowsOfOpenRound = "sealed answers, lines of the ledger or a gate are left";
+    public const string KeyIsLeft = "the key is left";
+    public const string TracesAreLeft = "what was sealed, the key, or who was asked is found in a table";
+    public const string OtherStories = "other case studies are published";
+    public const string OtherDueTime = "the team is looked after at another time";
+    public const string OtherRows = "a row differs";
+    public const string NotOneDigest = "the digest does not stand in the channel once";
+    public const string TooManyNotices = "too many notices stand beside it";
+    public const string SomethingElse = "something else stands in the channel";
+
     /// <param name="notices">How many notices may stand beside the digest.</param>
     public IEnumerable<string> Faults(Ending ending, int notices)
     {
-        var rows = ending.Storage.Of("rounds");
-        if (rows.Count != 1) yield return $"{rows.Count} rows of the round are left: {string.Join(", ", rows.Select(row => row.RowKey))}";
-        if (!ending.Round.SequenceEqual(undisturbed.Round)) yield return $"the round differs: {string.Join("; ", ending.Round.Except(undisturbed.Round, StringComparer.Ordinal))}";
-        if (ending.Storage.Of("teams", "d").Count > 0) yield return "the team is still due";
-        if (SecretsIn(ending) is > 0 and var secrets) yield return $"{secrets} sealed answers or keys are left";
+        if (ending.Tally != undisturbed.Tally) yield return OtherCounts;
+        if (ending.OfOpenRounds.Count > 0) yield return RowsOfOpenRound;
+        if (ending.Round.ContainsKey("WrappedKey") || ending.Round.ContainsKey("MasterKeyId")) yield return KeyIsLeft;
+        if (round.Traces.Any(trace => ending.Written.Any(trace.IsIn))) yield return TracesAreLeft;
+        if (!Published(ending).SequenceEqual(Published(undisturbed))) yield return OtherStories;
+        if (!ending.Due.SequenceEqual(undisturbed.Due)) yield return OtherDueTime;
+        // All that is said above, and every other row and column.
+        foreach (var row in ending.Rows.Except(undisturbed.Rows).Concat(undisturbed.Rows.Except(ending.Rows))) yield return $"{OtherRows}: {row}";
 
         var digest = undisturbed.Cards.Single();
         var digests = ending.Cards.Count(card => card == digest);
-        if (digests != 1) yield return $"{digests} digests stand in the channel";
-        if (ending.Posts.Count - digests > notices) yield return $"{ending.Posts.Count - digests} notices stand beside it";
-        if (ending.Posts.Any(post => post.Card?.GetRawText() != digest && !IsNotice(post))) yield return "something else stands in the channel";
+        if (digests != 1) yield return NotOneDigest;
+        if (ending.Posts.Count - digests > notices) yield return TooManyNotices;
+        if (ending.Posts.Any(post => post.Card?.GetRawText() != digest && !IsNotice(post))) yield return SomethingElse;
     }
 
     /// <param name="notices">How many notices may stand beside the digest.</param>
-    public Verdict Verdict(Ending ending, int notices, string remark) =>
-        Crashes.Verdict.Of(Faults(ending, notices), remark, ending.Posts.Count(IsNotice) is > 0 and var standing ? $"{standing} notice beside the digest" : "");
+    public Verdict Verdict(Ending ending, int notices, string remark) => new([.. Faults(ending, notices)], remark, ending.Posts.Count(IsNotice));
 
-    private bool IsNotice(Simulation.Connector.ReceivedActivity post) => post.Summary == Notice();
+    private static IEnumerable<(string Title, string? Round)> Published(Ending ending) =>
+        ending.Stories.Select(story => (story.Key, story.Value.GetString("Round"))).OrderBy(story => story.Key, StringComparer.Ordinal);
+
+    private bool IsNotice(ReceivedActivity post) => post.Summary == Notice();
 
     private string Notice()
     {
-        var team = round.Open.Of("teams", "t").Single();
-        var monday = RoundName.TryParse(team.GetString("Latest"), out var name) ? name.Monday : throw new InvalidOperationException("The prepared round has no name.");
-        return new DigestClosingCard(monday.ToDateOnly()).Summary(System.Globalization.CultureInfo.GetCultureInfo(team.GetString("Culture")!));
-    }
-
-    private int SecretsIn(Ending ending)
-    {
-        var kept = ending.Storage.All.SelectMany(row => row.Select(column => column.Value)).OfType<byte[]>().ToList();
-        return round.Secrets.Count(secret => kept.Any(bytes => bytes.AsSpan().SequenceEqual(secret)));
+        var culture = round.Open.Of("teams", "t").Single().GetString("Culture")!;
+        return new DigestClosingCard(round.Id.Name.Monday.ToDateOnly()).Summary(System.Globalization.CultureInfo.GetCultureInfo(culture));
     }
 }

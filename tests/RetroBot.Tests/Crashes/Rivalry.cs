@@ -7,13 +7,14 @@ internal sealed record Rivalry(Ending Ending, IReadOnlyList<int> Calls, int Deat
     /// <summary>Both begin at once. Each is killed where its trap says, if it comes that far, and started again.</summary>
     /// <param name="traps">One an instance; null to let it live.</param>
     /// <exception cref="TimeoutException">The round was not published, something was left to do, or a superfluous notice was not taken back.</exception>
-    public static async Task<Rivalry> RunAsync(PreparedRound round, IReadOnlyList<Trap?> traps, CancellationToken ct)
+    public static Task<Rivalry> RunAsync(ClosingWorld world, IReadOnlyList<Trap?> traps, CancellationToken ct) => world.WithPatienceAsync(async patient =>
     {
-        await using var world = await ClosingWorld.MakeAsync(round, round.Due, traps.Count, ct);
-        return await world.WithPatienceAsync(patient => RunAsync(world, traps, patient), ct);
-    }
+        foreach (var instance in world.Instances) await instance.KillAsync();
+        await world.LayAsync(world.Round.Due, patient);
+        return await RunLaidAsync(world, traps, patient);
+    }, ct);
 
-    private static async Task<Rivalry> RunAsync(ClosingWorld world, IReadOnlyList<Trap?> traps, CancellationToken ct)
+    private static async Task<Rivalry> RunLaidAsync(ClosingWorld world, IReadOnlyList<Trap?> traps, CancellationToken ct)
     {
         var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         foreach (var (instance, trap) in world.Instances.Zip(traps))

@@ -10,8 +10,8 @@ internal sealed class TableSnapshot
 
     private TableSnapshot(IEnumerable<(string Table, TableEntity Row)> rows) => this.rows = rows.ToLookup(row => row.Table, row => row.Row, StringComparer.Ordinal);
 
-    /// <summary>The rows of every table.</summary>
-    public IEnumerable<TableEntity> All => rows.SelectMany(table => table);
+    /// <summary>The rows of every table, with the table's name.</summary>
+    public IEnumerable<(string Table, TableEntity Row)> All => rows.SelectMany(table => table.Select(row => (table.Key, row)));
 
     public static async Task<TableSnapshot> TakeAsync(string storage, string prefix, CancellationToken ct)
     {
@@ -27,17 +27,22 @@ internal sealed class TableSnapshot
     public IReadOnlyList<TableEntity> Of(string table, string? kind = null) =>
         [.. rows[table].Where(row => kind is null || row.RowKey == kind || row.RowKey.StartsWith($"{kind}|", StringComparison.Ordinal))];
 
-    /// <summary>Puts it all into storage again, under another prefix.</summary>
+    /// <summary>Puts it all into storage again, under another prefix, in place of everything that is there: a partition at a time.</summary>
     /// <param name="change">What is to be different: it gets the columns of every row.</param>
-    public async Task CopyAsync(string storage, string prefix, Action<TableEntity> change, CancellationToken ct)
+    public async Task LayAsync(string storage, string prefix, Action<TableEntity> change, CancellationToken ct)
     {
-        foreach (var table in rows)
+        var there = await TakeAsync(storage, prefix, ct);
+        foreach (var table in rows.Select(table => table.Key).Union(there.rows.Select(table => table.Key)))
         {
-            var client = new TableServiceClient(storage).GetTableClient(prefix + table.Key);
-            await client.CreateIfNotExistsAsync(ct);
-            foreach (var partition in table.GroupBy(row => row.PartitionKey, StringComparer.Ordinal))
-                await client.SubmitTransactionAsync(partition.Select(row => new TableTransactionAction(TableTransactionActionType.Add, Copy(row))), ct);
+            var client = new TableServiceClient(storage).GetTableClient(prefix + table);
+            if (!there.rows.Contains(table)) await client.CreateIfNotExistsAsync(ct);
+            var put = rows[table].Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Copy(row)));
+            var gone = there.rows[table].ExceptBy(rows[table].Select(KeyOf), KeyOf).Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row));
+            foreach (var partition in put.Concat(gone).GroupBy(action => action.Entity.PartitionKey, StringComparer.Ordinal))
+                await client.SubmitTransactionAsync(partition, ct);
         }
+
+        static (string, string) KeyOf(TableEntity row) => (row.PartitionKey, row.RowKey);
 
         TableEntity Copy(TableEntity row)
         {

@@ -2,12 +2,15 @@ namespace RetroBot.Tests.Crashes;
 
 /// <summary>What is thought of an ending.</summary>
 /// <param name="Faults">None where it is as it should be.</param>
-/// <param name="Remarks">What is worth knowing of how it came about.</param>
-internal sealed record Verdict(IReadOnlyList<string> Faults, IReadOnlyList<string> Remarks)
+/// <param name="Remark">What is worth knowing of how it came about; empty for nothing.</param>
+/// <param name="Notices">How many stand beside the digest.</param>
+internal sealed record Verdict(IReadOnlyList<string> Faults, string Remark = "", int Notices = 0)
 {
     public bool Failed => Faults.Count > 0;
 
-    public static Verdict Of(IEnumerable<string> faults, params IEnumerable<string> remarks) => new([.. faults], [.. remarks.Where(remark => remark.Length > 0)]);
-
-    public override string ToString() => $"{(Failed ? $"FAILED: {string.Join("; ", Faults)}" : "ok")}{(Remarks.Count > 0 ? $" ({string.Join(", ", Remarks)})" : "")}";
+    public override string ToString()
+    {
+        List<string> remarks = [.. Remark.Length > 0 ? [Remark] : Array.Empty<string>(), .. Notices > 0 ? [$"{Notices} notice beside the digest"] : Array.Empty<string>()];
+        return $"{(Failed ? $"FAILED: {string.Join("; ", Faults)}" : "ok")}{(remarks.Count > 0 ? $" ({string.Join(", ", remarks)})" : "")}";
+    }
 }

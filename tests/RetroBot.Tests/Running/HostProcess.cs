@@ -18,9 +18,11 @@ internal sealed class HostProcess : IAsyncDisposable
     public ServiceOutput Output { get; }
 
     /// <param name="settings">As on the command line: <c>--Name=value</c>.</param>
-    public static HostProcess Start(IEnumerable<string> settings)
+    /// <param name="mistake">What somebody has got wrong in it; null for the service as it is.</param>
+    public static HostProcess Start(IEnumerable<string> settings, Type? mistake = null)
     {
         var host = new HostProcess(new Process { StartInfo = StartInfo(settings) });
+        if (mistake is not null) MistakeInProcess.Put(mistake, host.process.StartInfo);
         host.process.Start();
         host.process.BeginOutputReadLine();
         host.process.BeginErrorReadLine();
@@ -43,7 +45,8 @@ internal sealed class HostProcess : IAsyncDisposable
         "dotnet", [Path.Combine(AppContext.BaseDirectory, "RetroBot.Host.dll"), "--urls", "http://127.0.0.1:0", .. settings])
     {
         WorkingDirectory = Path.Combine(Clone.Root, "bot", "Host"),
-        Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
+        // Such processes live for seconds: watching which code is worth being made faster costs a tenth of that.
+        Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_TieredPGO"] = "0" },
         UseShellExecute = false,
         RedirectStandardOutput = true,
         RedirectStandardError = true,

@@ -52,10 +52,11 @@ public sealed class World : IAsyncDisposable
     /// <param name="storage">The emulator by default; another address of it for a test that comes between.</param>
     /// <param name="change">What the test puts in place of a part of the service.</param>
     /// <param name="settings">Laid over the usual ones.</param>
+    /// <param name="start">When the clock begins; <see cref="Start"/> by default.</param>
     public static async Task<World> StartAsync(
-        StorageEmulator emulator, int members, CancellationToken ct, string? storage = null, Action<IServiceCollection>? change = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
+        StorageEmulator emulator, int members, CancellationToken ct, string? storage = null, Action<IServiceCollection>? change = null, IEnumerable<KeyValuePair<string, string?>>? settings = null, DateTimeOffset? start = null)
     {
-        var time = new TestTime(Start);
+        var time = new TestTime(start ?? Start);
         var teams = await TeamsSimulator.StartAsync(ct: ct);
         var team = NewTeam(teams.AddTenant(), members);
         var (direct, prefix) = (await emulator.ConnectionStringAsync(), StorageEmulator.NewPrefix());
