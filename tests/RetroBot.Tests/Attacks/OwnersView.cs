@@ -1,18 +1,23 @@
 using System.IO.Pipelines;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using RetroBot.Core.CaseStudies;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 using RetroBot.Host.Catalogs;
+using RetroBot.Host.Web;
+using RetroBot.Simulation;
 using RetroBot.Tests.Catalogs;
 using RetroBot.Tests.Running;
 
 namespace RetroBot.Tests.Attacks;
 
 /// <summary>Everything that a program owner of one organisation gets to see: the exports, byte for byte as the service writes them for whoever its door has let in.</summary>
-internal sealed class OwnersView(World world)
+/// <param name="organisation">One without simulated people by default.</param>
+internal sealed class OwnersView(World world, SimulatedTenant? organisation = null)
 {
-    private readonly TenantId tenant = new(Guid.NewGuid().ToString());
+    private readonly TenantId tenant = new((organisation?.Id ?? Guid.NewGuid()).ToString());
 
     public TeamId Team(string name) => new(tenant, name);
 
@@ -34,6 +39,17 @@ internal sealed class OwnersView(World world)
         await services.GetServices<ICatalogWriter>().Single(writer => writer.Extension == format).WriteAsync(services.GetRequiredService<CatalogExport>().RowsAsync(tenant, ct), to, ct);
         await to.CompleteAsync();
         return file.ToArray();
+    }
+
+    /// <summary>What the answers of all teams add up to.</summary>
+    public async Task<JsonElement> FiguresAsync(CancellationToken ct)
+    {
+        using var body = new MemoryStream();
+        var context = new DefaultHttpContext { RequestServices = world.Bot.Services, RequestAborted = ct, Response = { Body = body } };
+        context.Features.Set(new Access.Granted(tenant, new UserId("owner")));
+        await (await world.Bot.Services.GetRequiredService<OrganisationEndpoint>().HandleAsync(context)).ExecuteAsync(context);
+        using var report = JsonDocument.Parse(body.ToArray());
+        return report.RootElement.Clone();
     }
 
     public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> RowsAsync(CancellationToken ct) => CsvText.Read(await ExportAsync("csv", ct));

@@ -31,12 +31,13 @@ internal sealed class OwnersSeat : IAsyncDisposable
 
     public ICaseStudyStore Studies => Bot.Services.GetRequiredService<ICaseStudyStore>();
 
-    public static async Task<OwnersSeat> StartAsync(StorageEmulator emulator, CancellationToken ct, string? storage = null)
+    /// <param name="change">What the test puts in place of a part of the service.</param>
+    public static async Task<OwnersSeat> StartAsync(StorageEmulator emulator, CancellationToken ct, string? storage = null, Action<IServiceCollection>? change = null)
     {
         var time = new TestTime(World.Start);
         var entra = await EntraAuthority.StartAsync(time, ct);
         var (tenant, neighbour) = (Guid.NewGuid(), Guid.NewGuid());
-        var bot = await RunningBot.StartAsync(storage ?? await emulator.ConnectionStringAsync(), StorageEmulator.NewPrefix(), time, Settings(entra, tenant, neighbour), change: Trusting(entra), ct: ct);
+        var bot = await RunningBot.StartAsync(storage ?? await emulator.ConnectionStringAsync(), StorageEmulator.NewPrefix(), time, Settings(entra, tenant, neighbour), change: Trusting(entra) + change, ct: ct);
         return new OwnersSeat(time, entra, bot, tenant, neighbour);
     }
 
