@@ -23,7 +23,7 @@ internal sealed class Names(IReadOnlyList<string> displayNames) : IDetector
         for (var first = 0; first < words.Count;)
         {
             var last = first;
-            while (last + 1 < words.Count && last - first < LongestName && Belong(text, words[last], words[last + 1]) && !IsAmong(words, first, last, words[last + 1].Key)) last++;
+            while (last + 1 < words.Count && last - first < LongestName && Belong(text, words[last], words[last + 1])) last++;
             var next = last + 1;
             while (last > first && IsLeftOver(words[last - 1], words[last])) last--;
             if (IsName(words, first, last, context)) yield return new Finding(words[first].Start, words[last].End, RedactionReason.Name);
@@ -47,12 +47,6 @@ internal sealed class Names(IReadOnlyList<string> displayNames) : IDetector
             1 => !words[only].IsOrdinary || context.IsName(only, isAccompanied: only > first),
             _ => true,
         };
-    }
-
-    private static bool IsAmong(List<NameWord> words, int first, int last, string key)
-    {
-        for (var place = first; place <= last; place++) if (words[place].Key == key) return true;
-        return false;
     }
 
     /// <summary>A particle at the end, which belongs to whatever follows.</summary>

@@ -66,12 +66,11 @@ internal sealed class RosterNames
         }
     }
 
-    /// <summary>Words written as one ("annaschmidt", "vanderberg"); null for a short one, and for particles alone, which are no name, but for "Abd" and whose servant.</summary>
+    /// <summary>Words written as one ("annaschmidt", "vanderberg"); null for a short one, and for one that ends in a particle, which is no name, but for "Abd" and whose servant.</summary>
     private static string? Joined(IReadOnlyList<NamePart> name, int first, int last)
     {
-        var run = name.Skip(first).Take(last - first + 1).ToList();
-        var joined = string.Concat(run.Select(part => part.Keys[0]));
-        var isName = run.Exists(part => !part.IsParticle) || run[0].Keys[0] == DisplayName.Servant;
+        var joined = string.Concat(name.Skip(first).Take(last - first + 1).Select(part => part.Keys[0]));
+        var isName = !name[last].IsParticle || name[first].Keys[0] == DisplayName.Servant;
         return isName && (joined.Length >= ShortestJoined || Letters.IsUnspaced(joined[0])) ? joined : null;
     }
 }
