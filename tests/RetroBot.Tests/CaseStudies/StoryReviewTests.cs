@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using Newtonsoft.Json;
 using RetroBot.Cards.CaseStudies;
 using RetroBot.Cards.CheckIns;
 using RetroBot.Core.CaseStudies;
@@ -36,6 +39,23 @@ public sealed class StoryReviewTests
         var passed = Assert.IsType<StoryVerdict.Passed>(StoryReview.Of(CardGallery.Story with { AiRole = "Wrote to ana@contoso.com", HowToTry = "Ask Chidi Okafor" }, Terms));
         Assert.Equal(("Wrote to […]", "Ask […]"), (passed.Story.AiRole, passed.Story.HowToTry));
         Assert.Equal([new LeftOut(LeftOutReason.EmailAddress, "ana@contoso.com"), new LeftOut(LeftOutReason.Name, "Chidi Okafor")], passed.LeftOut);
+    }
+
+    [Theory]
+    [InlineData("See https://contoso-my.sharepoint.com/personal/ana/plan.docx now", "Private link: https://contoso-my.sharepoint.com/personal/ana/plan.docx")]
+    [InlineData("The password is Hunter22!", "Secret: Hunter22!")]
+    [InlineData("Ask ana@contoso.com", "E-mail address: ana@contoso.com")]
+    [InlineData("Ring 020 7946 0958", "Phone number: 020 7946 0958")]
+    [InlineData("It was 00000000-1111-2222-3333-444444444444", "Id: 00000000-1111-2222-3333-444444444444")]
+    [InlineData("Thanks @Sam", "Mention: @Sam")]
+    [InlineData("Thanks to Chidi and Okafor", "A colleague's name: Chidi, Okafor")]
+    public void The_preview_says_of_each_kind_what_was_taken_out_and_why(string text, string line)
+    {
+        var passed = Assert.IsType<StoryVerdict.Passed>(StoryReview.Of(CardGallery.Story with { HowToTry = text }, Terms));
+        var preview = new StoryPreviewCard(CardGallery.StoryOf, passed.Story, null, passed.LeftOut, CardGallery.Draft).Render(CultureInfo.GetCultureInfo("en"));
+        using var json = JsonDocument.Parse(JsonConvert.SerializeObject(preview));
+
+        Assert.Contains(line, CardText.Of(json.RootElement).Replace("\\", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Theory]

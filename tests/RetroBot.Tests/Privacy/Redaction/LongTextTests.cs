@@ -70,8 +70,12 @@ public sealed class LongTextTests
     }
 
     [Fact]
-    public void A_text_beyond_the_bound_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Redactor.Redact(new string('a', Redactor.Longest + 1), NastyTexts.Terms));
+    public void A_text_beyond_the_bound_is_refused_without_a_word_of_it()
+    {
+        var refusal = Assert.Throws<ArgumentOutOfRangeException>(() => Redactor.Redact(string.Concat(Enumerable.Repeat("canary", 1 + (Redactor.Longest / 6))), NastyTexts.Terms));
+
+        Assert.DoesNotContain("canary", refusal.ToString(), StringComparison.Ordinal);
+    }
 
     private static void AssertFinishes(string text)
     {

@@ -53,13 +53,15 @@ public sealed class NameTests
     [InlineData("Dr. Anna Schmidt and Mr. James Bond", "Dr. […] and Mr. […]")]
     [InlineData("Anna, James and Schmidt", "[…], […] and […]")]
     [InlineData("d'Anna, l’Anna", "d'[…], l’[…]")]
+    [InlineData("Vincent van Contoso and Vincent van der Berg", "[…] van Contoso and […]")]
     public void Only_the_name_is_taken_out_and_what_is_written_on_to_it_stays(string text, string clean) =>
-        Assert.Equal(clean, Redactor.Redact(text, Terms("Anna Schmidt", "James Bond", "山田 太郎", "أحمد الحربي")).Text);
+        Assert.Equal(clean, Redactor.Redact(text, Terms("Anna Schmidt", "James Bond", "山田 太郎", "أحمد الحربي", "Vincent van der Berg")).Text);
 
     [Theory]
     [InlineData("An\u200Bna")]
     [InlineData("A\u00ADnna")]
     [InlineData("\u202EAnna\u202C")]
+    [InlineData("A\uFE0Fnna")]
     [InlineData("Ａｎｎａ")]
     [InlineData("𝐀𝐧𝐧𝐚")]
     [InlineData("Ⓐⓝⓝⓐ")]

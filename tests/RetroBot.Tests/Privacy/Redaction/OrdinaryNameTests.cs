@@ -11,7 +11,7 @@ public sealed class OrdinaryNameTests
         [
             "Will Zabriskie", "Mark Zabriskie", "Grace Zabriskie", "May Zabriskie", "Bill Zabriskie", "Rose Zabriskie", "Hope Zabriskie", "Rich Zabriskie", "Sky Zabriskie", "Claude Zabriskie", "Al Zabriskie", "Bo Zabriskie",
             "Uwe Sommer", "Uwe Lang", "Uwe Koch", "Uwe Klein", "Blanche Zabriskie", "Pierre Zabriskie", "Paz Zabriskie", "Luz Zabriskie", "Rosa Zabriskie", "Alba Zabriskie", "Uwe Rocha", "森 一郎", "林 一郎", "さくら 一郎",
-            "أمل الدوسري", "سعيد الدوسري", "كريم الدوسري", "علي الدوسري", "Don Zabriskie", "Max Zabriskie", "Doe, John", "Thi Zabriskie",
+            "أمل الدوسري", "سعيد الدوسري", "كريم الدوسري", "علي الدوسري", "Can Zabriskie", "Max Zabriskie", "Doe, John", "Thi Zabriskie",
         ],
         []);
 
@@ -54,6 +54,9 @@ public sealed class OrdinaryNameTests
     [InlineData("حسب {كريم} فالجدول ناقص.")]
     [InlineData("{أمل الدوسري} كتبت الملخص.")]
     [InlineData("راجع {علي} النص.")]
+    [InlineData("{كريم} اقترح جدولا.")]
+    [InlineData("حضر {الدوسري} و{سعيد}.")]
+    [InlineData("حضر {سعيد} و{الدوسري}.")]
     public void A_word_that_is_used_as_a_name_is_taken_out(string marked)
     {
         var names = marked.Split('{').Skip(1).Select(part => part.Split('}')[0]).ToList();
@@ -72,7 +75,7 @@ public sealed class OrdinaryNameTests
     [InlineData("The bill rose by 4 % under a blue sky, I hope.")]
     [InlineData("Rose by 10 %, fell by 3 %.")]
     [InlineData("Sky-high costs were cut, the Bill among them. AL and BO are states.")]
-    [InlineData("Don't ask; I don't know. This does help, thus it stays.")]
+    [InlineData("Can't ask; we can't know. This does help, thus it stays.")]
     [InlineData("The max value is 10.")]
     [InlineData("I asked Claude for a table, and Claude gave me one.")]
     [InlineData("Im Sommer, der Koch, ein Koch, zum Koch.")]
@@ -82,6 +85,7 @@ public sealed class OrdinaryNameTests
     [InlineData("A rocha, a luz e a rosa.")]
     [InlineData("森の中の林を歩く。森林は広い。")]
     [InlineData("さくらの開花予想です。")]
+    [InlineData("小林さんは名簿にいません。")]
     [InlineData("على أمل أن ينجح، وأنا سعيد بذلك.")]
     [InlineData("شكر كريم من العميل على الطاولة.")]
     public void The_ordinary_word_stays(string text)

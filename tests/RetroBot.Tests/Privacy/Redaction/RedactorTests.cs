@@ -1,3 +1,4 @@
+using System.Reflection;
 using RetroBot.Host.Privacy.Redaction;
 using Xunit;
 
@@ -5,6 +6,8 @@ namespace RetroBot.Tests.Privacy.Redaction;
 
 public sealed class RedactorTests
 {
+    private const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
     private static readonly RedactionTerms Terms = new(new("7f0c1111-2222-3333-4444-555566667777"), ["Dr. Schmidt, Anna (Contoso) | Sales", "Vincent van der Berg", "山田 太郎"], ["29:1abcDEFghiJKLmnoPQRstu", "a.schmidt@contoso.com"]);
 
     [Theory]
@@ -24,6 +27,13 @@ public sealed class RedactorTests
         Assert.Equal("[…]: […], then […]", redacted.Text);
         Assert.Equal([new(RedactionReason.Name, "Anna"), new(RedactionReason.EmailAddress, "a@b.example"), new(RedactionReason.PhoneNumber, "030/1234567")], redacted.Redactions);
     }
+
+    [Fact]
+    public void No_part_of_the_redactor_is_given_a_logger() =>
+        Assert.DoesNotContain(
+            typeof(Redactor).Assembly.GetTypes().Where(type => type.Namespace == typeof(Redactor).Namespace)
+                .SelectMany(type => type.GetFields(Everything).Select(field => field.FieldType).Concat(type.GetMethods(Everything).Cast<MethodBase>().Concat(type.GetConstructors(Everything)).SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType))),
+            type => type.Namespace?.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal) == true);
 
     [Fact]
     public void What_was_taken_out_does_not_get_into_a_message() =>
