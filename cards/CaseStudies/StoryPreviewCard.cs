@@ -13,12 +13,22 @@ public sealed record StoryPreviewCard(StoryContext Context, WrittenStory Story, 
 
     private const string DraftId = "draft";
     private const int LongestDraft = 100;
+    private const string SignatureId = "signature";
+    private const int LongestSignature = 1000;
 
     /// <returns>Null when the data holds none.</returns>
     public static string? DraftOf(CardData data)
     {
         ArgumentNullException.ThrowIfNull(data);
         return data.Text(DraftId, LongestDraft) is Field<string>.Given(var draft) ? draft : null;
+    }
+
+    /// <summary>The name under the story as the author saw it here. It is never published, only compared.</summary>
+    /// <returns>Null when there was none.</returns>
+    public static string? SignatureOf(CardData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return data.Text(SignatureId, LongestSignature) is Field<string>.Given(var signature) ? signature : null;
     }
 
     private protected override void Fill(AdaptiveCard card, Texts texts)
@@ -35,7 +45,7 @@ public sealed record StoryPreviewCard(StoryContext Context, WrittenStory Story, 
         }
 
         card.Body.Add(Elements.Note(texts[Signature is null ? "Preview.Unsigned" : "Preview.Signed"]).Spaced(AdaptiveSpacing.Medium));
-        card.Actions.Add(Elements.Primary(texts["Preview.Publish"], Verb, Data((DraftId, Draft))));
+        card.Actions.Add(Elements.Primary(texts["Preview.Publish"], Verb, Data([(DraftId, Draft), .. Signature is null ? Array.Empty<(string, string)>() : [(SignatureId, Signature)]])));
         card.Actions.Add(Elements.Button(texts["Preview.Edit"], StoryFormCard.EditVerb, Data()));
         card.Actions.Add(Elements.Button(texts["Story.Discard"], DiscardedCard.Verb, Context.Data()));
     }

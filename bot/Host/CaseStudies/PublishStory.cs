@@ -13,17 +13,18 @@ internal sealed class PublishStory(StoryDesk desk, ICaseStudyStore studies, Vote
     public string Verb => StoryPreviewCard.Verb;
 
     public Task<Card> HandleAsync(Turn turn, CardData data, CancellationToken ct) =>
-        desk.ForAuthorAsync(turn, data, author => StoryCards.ForPassedAsync(data, author, passed => PublishAsync(author, passed, StoryPreviewCard.DraftOf(data), ct)), ct);
+        desk.ForAuthorAsync(turn, data, author => StoryCards.ForPassedAsync(data, author, passed => PublishAsync(author, passed, data, ct)), ct);
 
-    private async Task<Card> PublishAsync(StoryAuthor author, StoryVerdict.Passed passed, string? sent, CancellationToken ct)
+    private async Task<Card> PublishAsync(StoryAuthor author, StoryVerdict.Passed passed, CardData data, CancellationToken ct)
     {
-        if (!StoryDraft.TryParse(sent, out var draft)) return new NotYoursCard();
-        // Somebody joined, or the card was changed: the author sees it before anyone else does.
-        if (passed.LeftOut.Count > 0) return new StoryPreviewCard(author.Context, passed.Story, author.SignatureUnder(passed.Story), passed.LeftOut, draft.Text);
+        if (!StoryDraft.TryParse(StoryPreviewCard.DraftOf(data), out var draft)) return new NotYoursCard();
+        var signature = author.SignatureUnder(passed.Story);
+        // Somebody joined, the author's name is another now, or the card was changed: the author sees it before anyone else does.
+        if (passed.LeftOut.Count > 0 || signature != StoryPreviewCard.SignatureOf(data)) return new StoryPreviewCard(author.Context, passed.Story, signature, passed.LeftOut, draft.Text);
 
         var id = new CaseStudyId(author.Team.Id, draft.Id);
         var quarter = Quarter.Of(time.GetUtcNow().ToInstant().InZone(author.Team.Settings.Zone).Date);
-        var study = new CaseStudy(id, StoryTerms.Of(passed.Story), author.SignatureUnder(passed.Story), quarter, WithdrawCode.HashOf(draft.WithdrawCode), Round: null, await keys.NewAsync(id, ct), Support.None);
+        var study = new CaseStudy(id, StoryTerms.Of(passed.Story), signature, quarter, WithdrawCode.HashOf(draft.WithdrawCode), Round: null, await keys.NewAsync(id, ct), Support.None);
         // A conflict means that it is published already: the receipt is the same.
         await studies.AddAsync(study, ct);
         return new PublishedCard(new StoryTicket(author.Team.Id.Value, draft.Id, draft.WithdrawCode));

@@ -9,8 +9,8 @@ namespace RetroBot.Tests.Attacks;
 /// A13. A storage dump after close: joins tables by id, order, row position, <c>Timestamp</c>. What must happen: linkage no better than chance over 200 seeded rounds.
 /// </summary>
 /// <remarks>
-/// The attacker knows who answered in which order, say from the network, and that everyone answered differently. They learn on one half of the rounds which order in the dump
-/// tells most, and are judged on the other half.
+/// The attacker knows who answered, and who sent a case study, in which order, say from the network; and that everyone answered differently. They learn on one half of the rounds
+/// which order in the dump tells most, and are judged on the other half: of answers and of case studies, each by itself.
 /// </remarks>
 public sealed class A13WhoseAnswerIsIt(StorageEmulator emulator) : Attack(emulator)
 {
@@ -23,6 +23,9 @@ public sealed class A13WhoseAnswerIsIt(StorageEmulator emulator) : Attack(emulat
     private const double Significance = 0.001;
 
     private static readonly string[] Outcomes = [.. Enum.GetNames<Outcome>()];
+
+    /// <summary>Of case studies that are alike in everything else; equally long.</summary>
+    private static readonly string[] Titles = ["Amber", "Beryl", "Coral", "Ivory", "Pearl", "Topaz"];
 
     public override Holding Holds => Holding.StorageDump;
 
@@ -39,41 +42,64 @@ public sealed class A13WhoseAnswerIsIt(StorageEmulator emulator) : Attack(emulat
     private async Task<IReadOnlyList<string>> LinkAsync(World world, int rounds)
     {
         var random = new Random(13);
-        var answered = Enumerable.Range(0, rounds).Select(_ => (string[])[.. Outcomes]).ToList();
-        foreach (var order in answered) random.Shuffle(order);
-        var teams = await HeldAsync(world, answered);
+        var held = Enumerable.Range(0, rounds).Select(_ => (Answered: Shuffled(random, Outcomes), Shared: Shuffled(random, Titles))).ToList();
+        var teams = await HeldAsync(world, held);
 
         var dump = await StorageDump.TakeAsync(world, Emulator, Ct);
-        var clues = teams.Select(team => OrderClues.In(dump.Of(team), Outcomes)).ToList();
-        var seen = clues.SelectMany(clue => clue.Keys).Distinct(StringComparer.Ordinal).ToList();
-        var half = rounds / 2;
-        var best = seen.MaxBy(clue => Hits(clue, 0, half));
-        var hits = best is null ? 0 : Hits(best, half, rounds);
-        var chance = Permutations.ChanceOfHits(hits, rounds - half, Outcomes.Length);
-
-        TestContext.Current.SendDiagnosticMessage(
-            "{0} rounds of {1} people; orders in the dump that name answers: {2}; the best on the first half links {3} of {4} people on the second (by chance {5}); p = {6:0.0000}",
-            rounds, Outcomes.Length, seen.Count, hits, (rounds - half) * Outcomes.Length, rounds - half, chance);
-        return chance < Significance ? [$"By {best}, {hits} of {(rounds - half) * Outcomes.Length} people are linked to their answers; chance would link {rounds - half} (p = {chance:0.0000})."] : [];
-
-        int Hits(string clue, int from, int to) =>
-            Enumerable.Range(from, to - from).Sum(round => clues[round].TryGetValue(clue, out var order) ? order.Zip(answered[round]).Count(pair => pair.First == pair.Second) : 0);
+        var dumps = teams.Select(team => dump.Of(team).ToList()).ToList();
+        var answers = Outcomes.ToDictionary(outcome => outcome, outcome => (string[])[outcome], StringComparer.Ordinal);
+        return
+        [
+            .. Judged("answers", [.. dumps.Select(rows => OrderClues.In(rows, answers))], [.. held.Select(round => round.Answered)]),
+            .. Judged("case studies", [.. dumps.Select(rows => OrderClues.In(rows, StoriesIn(rows)))], [.. held.Select(round => round.Shared)]),
+        ];
     }
 
-    /// <summary>One round a team: its people answer one after the other, and it is closed.</summary>
-    private static async Task<IReadOnlyList<World>> HeldAsync(World world, IReadOnlyList<string[]> answered)
+    /// <param name="order">In which people did what is named, round by round.</param>
+    private static IReadOnlyList<string> Judged(string what, IReadOnlyList<IReadOnlyDictionary<string, IReadOnlyList<string>>> clues, IReadOnlyList<string[]> order)
     {
-        var teams = answered.Select(_ => world.Beside(Outcomes.Length)).ToList();
+        var (half, people) = (order.Count / 2, order[0].Length);
+        var seen = clues.SelectMany(clue => clue.Keys).Distinct(StringComparer.Ordinal).ToList();
+        var best = seen.MaxBy(clue => Hits(clue, 0, half));
+        var hits = best is null ? 0 : Hits(best, half, order.Count);
+        var (judged, chance) = ((order.Count - half) * people, Permutations.ChanceOfHits(hits, order.Count - half, people));
+
+        TestContext.Current.SendDiagnosticMessage(
+            "{0} rounds of {1} people; orders in the dump that name {2}: {3}; the best on the first half links {4} of {5} people on the second (by chance {6}); p = {7:0.0000}",
+            order.Count, people, what, seen.Count, hits, judged, order.Count - half, chance);
+        return chance < Significance ? [$"By {best}, {hits} of {judged} people are linked to their {what}; chance would link {order.Count - half} (p = {chance:0.0000})."] : [];
+
+        int Hits(string clue, int from, int to) =>
+            Enumerable.Range(from, to - from).Sum(round => clues[round].TryGetValue(clue, out var named) ? named.Zip(order[round]).Count(pair => pair.First == pair.Second) : 0);
+    }
+
+    /// <summary>By their titles, and by the ids under which other rows know them.</summary>
+    private static Dictionary<string, string[]> StoriesIn(IEnumerable<DumpedRow> rows) =>
+        rows.Where(row => row.Row.ContainsKey("Title")).ToDictionary(row => row.Row.GetString("Title")!, row => (string[])[row.Row.GetString("Title")!, row.Row.RowKey.Split('|')[^1]], StringComparer.Ordinal);
+
+    private static string[] Shuffled(Random random, string[] all)
+    {
+        var shuffled = all.ToArray();
+        random.Shuffle(shuffled);
+        return shuffled;
+    }
+
+    /// <summary>One round a team: its people answer one after the other, then share a case study each, and it is closed.</summary>
+    private static async Task<IReadOnlyList<World>> HeldAsync(World world, IReadOnlyList<(string[] Answered, string[] Shared)> held)
+    {
+        var teams = held.Select(_ => world.Beside(Outcomes.Length)).ToList();
         await Parallel.ForEachAsync(teams, Ct, async (team, ct) =>
         {
             await team.InstallAsync(ct);
             await team.Lead.SayInChannelAsync(team.Team.General, "open now", ct: ct);
         });
         await world.Bot.WorkAsync(Ct);
-        await Parallel.ForEachAsync(teams.Zip(answered), Ct, async (held, ct) =>
+        await Parallel.ForEachAsync(teams.Zip(held), Ct, async (one, ct) =>
         {
-            foreach (var (person, outcome) in held.First.Team.Members.Zip(held.Second)) await held.First.AnswerAsync(person, char.ToLowerInvariant(outcome[0]) + outcome[1..], ct);
-            await held.First.Lead.SayInChannelAsync(held.First.Team.General, "close now", ct: ct);
+            var (team, round) = one;
+            foreach (var (person, outcome) in team.Team.Members.Zip(round.Answered)) await team.AnswerAsync(person, char.ToLowerInvariant(outcome[0]) + outcome[1..], ct);
+            foreach (var (person, title) in team.Team.Members.Zip(round.Shared)) await team.PublishAsync(person, title, ct);
+            await team.Lead.SayInChannelAsync(team.Team.General, "close now", ct: ct);
         });
         await world.Bot.WorkAsync(Ct);
         return teams;

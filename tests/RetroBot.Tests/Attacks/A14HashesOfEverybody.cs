@@ -1,6 +1,8 @@
+using RetroBot.Cards.CaseStudies;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 using RetroBot.Host.Privacy;
+using RetroBot.Host.Storage;
 using RetroBot.Tests.Emulator;
 using RetroBot.Tests.Running;
 using Xunit;
@@ -10,13 +12,26 @@ namespace RetroBot.Tests.Attacks;
 /// <summary>
 /// A14. A storage dump after close: hashes every id of the directory against every key. What must happen: no match. Nor while the round is open, without the master key.
 /// </summary>
-/// <remarks>The attacker knows the directory and this source: RetroBot's own codes are tried with everything in the dump that could be a key.</remarks>
+/// <remarks>Answers, the ledger, votes and the codes that withdraw: all of it is looked through. The attacker knows the directory and this source: RetroBot's own codes are tried with everything in the dump that could be a key.</remarks>
 public sealed class A14HashesOfEverybody(StorageEmulator emulator) : Attack(emulator)
 {
     public override Holding Holds => Holding.StorageDump;
 
     [Fact]
     public Task No_id_of_anybody_matches_anything_that_is_stored() => MustWinNothingAsync();
+
+    [Fact]
+    public async Task With_the_key_of_a_case_study_which_takes_the_master_key_its_voters_are_found()
+    {
+        await using var world = await StartAsync();
+        var team = world.Beside(members: 4);
+        await team.OpenAsync(Ct);
+        await team.PublishAsync(team.Team.Members[1], "Release notes", Ct);
+        await team.CloseAsync(Ct);
+        await team.VoteAsync(team.Team.Members[2], VoteChoice.Worked, Ct);
+
+        Assert.Single(Matches(team, await StorageDump.OfTablesAsync(team, Ct), [await team.KeyOfOnlyStoryAsync(Ct)]));
+    }
 
     [Fact]
     public async Task With_the_round_s_key_which_takes_the_master_key_the_codes_are_found()
@@ -35,11 +50,15 @@ public sealed class A14HashesOfEverybody(StorageEmulator emulator) : Attack(emul
         var team = world.Beside(members: 4);
         await team.OpenAsync(Ct);
         await team.AnswerAsync(["helped", "costTime", "notRelevant"], Ct);
+        await team.PublishAsync(team.Team.Members[1], "Release notes", Ct);
         var whileOpen = Matches(team, await StorageDump.OfTablesAsync(team, Ct), []);
         await team.CloseAsync(Ct);
-        var afterClose = Matches(team, await StorageDump.OfTablesAsync(team, Ct), []);
+        foreach (var (voter, choice) in team.Team.Members.Zip([VoteChoice.Worked, VoteChoice.DidNotWork, VoteChoice.Worked])) await team.VoteAsync(voter, choice, Ct);
+        var dump = await StorageDump.OfTablesAsync(team, Ct);
 
-        return [.. whileOpen.Select(match => $"While the round is open: {match}"), .. afterClose.Select(match => $"After the close: {match}")];
+        List<string> won = [.. whileOpen.Select(match => $"While the round is open: {match}"), .. Matches(team, dump, []).Select(match => $"After the close: {match}")];
+        if (dump.Of(team).Count(row => row.Table == Keys.Votes) != 3 || !dump.Of(team).Any(row => row.Row.ContainsKey("Withdraw"))) won.Add("There are no votes, or no case study: the attack looked at less.");
+        return won;
     }
 
     private static List<string> Matches(World team, StorageDump dump, IReadOnlyList<byte[]> known)
@@ -61,7 +80,8 @@ public sealed class A14HashesOfEverybody(StorageEmulator emulator) : Attack(emul
             {
                 using var key = new RoundKey(round, SecretKey.Written(bytes => secret.CopyTo(bytes)));
                 var user = new UserId(person.ObjectId.ToString());
-                if (stored.Hold(Convert.FromHexString(key.ParticipantOf(user).Value)) || stored.Hold(Convert.FromHexString(key.TicketOf(user)))) matches.Add($"RetroBot's own code of person {index}.");
+                string[] codes = [key.ParticipantOf(user).Value, key.TicketOf(user), PersonCode.Of(key.Secret, "retrobot/voter"u8, round.Team.Tenant, user)];
+                if (codes.Any(code => stored.Hold(Convert.FromHexString(code)))) matches.Add($"RetroBot's own code of person {index}.");
             }
         }
         return matches;

@@ -1,4 +1,6 @@
+using RetroBot.Cards.CaseStudies;
 using RetroBot.Core.CheckIns;
+using RetroBot.Host.Storage;
 using RetroBot.Simulation;
 using RetroBot.Tests.Emulator;
 using RetroBot.Tests.Running;
@@ -18,7 +20,7 @@ public sealed class A15CanariesInTheFiles(StorageEmulator emulator) : Attack(emu
     public override Holding Holds => Holding.StorageDump;
 
     [Fact]
-    public Task Open_rows_and_keys_are_gone_from_the_tables_and_with_the_next_save_from_the_files() => MustWinNothingAsync();
+    public Task Open_rows_votes_and_keys_are_gone_from_the_tables_and_with_the_next_save_from_the_files() => MustWinNothingAsync();
 
     [Fact]
     public async Task While_the_round_is_open_both_canaries_are_in_the_tables_and_the_files_and_the_answer_is_not_in_clear()
@@ -41,17 +43,36 @@ public sealed class A15CanariesInTheFiles(StorageEmulator emulator) : Attack(emu
     {
         var (team, canary) = await AnsweredAsync(world);
         var (ids, secrets, clear) = await CanariesAsync(team, canary);
-        string[] canaries = [.. ids, .. secrets, .. clear];
+        var receipt = await team.PublishAsync(canary, "Release notes", Ct);
+        string[] canaries = [.. ids, .. secrets, .. clear, $"{receipt["code"]}"];
         await team.CloseAsync(Ct);
 
+        var won = await FoundAsync(team, canaries, "after the close");
+        if (won.Count > 0) return won;
+
+        await team.VoteAsync(canary, VoteChoice.Worked, Ct);
+        string[] voting = [.. (await StorageDump.OfTablesAsync(team, Ct)).Of(team).SelectMany(VotingIn)];
+        Assert.Equal(2, voting.Length);
+        world.Time.Advance(TimeSpan.FromDays(90));
+        await team.OpenInstalledAsync(Ct);
+        await team.CloseAsync(Ct);
+        return await FoundAsync(team, [.. canaries, .. voting], "after voting has ended");
+    }
+
+    /// <summary>The canary's voter code, and the wrapped key under which it has that code.</summary>
+    private static IEnumerable<string> VotingIn(DumpedRow row) =>
+        row.Table == Keys.Votes ? [row.Row.RowKey] : row.Row.TryGetValue("WrappedVoteKey", out var key) ? [Convert.ToBase64String((byte[])key)] : [];
+
+    private async Task<IReadOnlyList<string>> FoundAsync(World team, string[] canaries, string when)
+    {
         var tables = await StorageDump.OfTablesAsync(team, Ct);
         var found = canaries.Where(text => tables.Rows.Any(row => row.Texts.Any(stored => stored.Contains(text, StringComparison.OrdinalIgnoreCase)))).ToList();
-        if (found.Count > 0) return [.. found.Select(text => $"In the tables after the close: {text}")];
+        if (found.Count > 0) return [.. found.Select(text => $"In the tables {when}: {text}")];
 
-        var closed = TimeProvider.System.GetTimestamp();
+        var since = TimeProvider.System.GetTimestamp();
         var files = (await StorageDump.TakeAsync(team, Emulator, Ct)).Files;
-        TestContext.Current.SendDiagnosticMessage("The emulator's files were searched {0:0.0} s after the close, at the first save: {1:N0} characters.", TimeProvider.System.GetElapsedTime(closed).TotalSeconds, files.Length);
-        return [.. canaries.Where(text => Contain(files, text)).Select(text => $"In the emulator's files after its next save: {text}")];
+        TestContext.Current.SendDiagnosticMessage("The emulator's files were searched {0:0.0} s {1}, at the first save: {2:N0} characters.", TimeProvider.System.GetElapsedTime(since).TotalSeconds, when, files.Length);
+        return [.. canaries.Where(text => Contain(files, text)).Select(text => $"In the emulator's files {when}, with its next save: {text}")];
     }
 
     private static async Task<(World Team, SimulatedPerson Canary)> AnsweredAsync(World world)

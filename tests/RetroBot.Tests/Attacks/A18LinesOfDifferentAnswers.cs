@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RetroBot.Cards.CaseStudies;
 using RetroBot.Cards.CheckIns;
 using RetroBot.Simulation;
 using RetroBot.Tests.Emulator;
@@ -23,10 +24,12 @@ public sealed partial class A18LinesOfDifferentAnswers(StorageEmulator emulator)
         ["time"] = "fifteenToSixtyMinutes", ["changes"] = "shippedSooner,fewerErrors,issueResolvedQuicker,lessTedious,learnedSomething", ["confidence"] = "compared", ["tool"] = "Microsoft 365 Copilot",
     };
 
+    private static readonly string[] Titles = ["Short one", "A title of a case study that is as long as a title may be, and not much shorter"];
+
     public override Holding Holds => Holding.Log;
 
     [Fact]
-    public Task Different_answers_of_different_people_leave_equal_lines_and_no_id_or_size() => MustWinNothingAsync();
+    public Task Different_answers_case_studies_and_votes_of_different_people_leave_equal_lines_and_no_id_or_size() => MustWinNothingAsync();
 
     [Fact]
     public async Task While_storage_is_down_and_answers_are_refused_the_log_names_neither_them_nor_anybody()
@@ -51,23 +54,35 @@ public sealed partial class A18LinesOfDifferentAnswers(StorageEmulator emulator)
         var before = world.Bot.Log.Lines.Count;
         await team.OpenAsync(Ct);
         var people = team.Team.Members;
-        var helped = await LinesOfAsync(team, people[1], "helped", Long);
-        var cost = await LinesOfAsync(team, people[2], "costTime", Short);
-        var nothing = await LinesOfAsync(team, people[3], "nothingToReport", details: null);
-        var irrelevant = await LinesOfAsync(team, people[4], "notRelevant", details: null);
+        var helped = await LinesOfAsync(team, () => AnswerAsync(people[1], "helped", Long));
+        var cost = await LinesOfAsync(team, () => AnswerAsync(people[2], "costTime", Short));
+        var nothing = await LinesOfAsync(team, () => AnswerAsync(people[3], "nothingToReport", details: null));
+        var irrelevant = await LinesOfAsync(team, () => AnswerAsync(people[4], "notRelevant", details: null));
+        var brief = await LinesOfAsync(team, () => team.PublishAsync(people[1], Titles[0], Ct));
+        var wordy = await LinesOfAsync(team, () => team.PublishAsync(people[2], Titles[1], Ct));
         await team.CloseAsync(Ct);
+        var worked = await LinesOfAsync(team, () => team.VoteAsync(people[3], VoteChoice.Worked, Ct));
+        var didNot = await LinesOfAsync(team, () => team.VoteAsync(people[4], VoteChoice.DidNotWork, Ct));
 
         List<string> won = [.. NamedIn(team, [.. world.Bot.Log.Lines.Skip(before)])];
         if (helped.Count == 0) won.Add("Nothing is logged at all: the attack looked at nothing.");
-        if (!helped.SequenceEqual(cost, StringComparer.Ordinal)) won.Add($"Two full answers leave different lines: {string.Join(" / ", helped.Except(cost, StringComparer.Ordinal))}");
-        if (!nothing.SequenceEqual(irrelevant, StringComparer.Ordinal)) won.Add($"Two brief answers leave different lines: {string.Join(" / ", nothing.Except(irrelevant, StringComparer.Ordinal))}");
+        won.AddRange(Differing("full answers", helped, cost));
+        won.AddRange(Differing("brief answers", nothing, irrelevant));
+        won.AddRange(Differing("case studies", brief, wordy));
+        won.AddRange(Differing("votes", worked, didNot));
         return won;
+
+        Task AnswerAsync(SimulatedPerson person, string outcome, Dictionary<string, string>? details) => World.AnswerAsync(team.As(person), team.CardOf(person), outcome, details, Ct);
     }
 
-    private static async Task<IReadOnlyList<string>> LinesOfAsync(World team, SimulatedPerson person, string outcome, Dictionary<string, string>? details)
+    private static IReadOnlyList<string> Differing(string what, IReadOnlyList<string> one, IReadOnlyList<string> other) => one.SequenceEqual(other, StringComparer.Ordinal)
+        ? []
+        : [$"Two {what} leave different lines: {string.Join(" / ", one.Except(other, StringComparer.Ordinal).Concat(other.Except(one, StringComparer.Ordinal)))}"];
+
+    private static async Task<IReadOnlyList<string>> LinesOfAsync(World team, Func<Task> act)
     {
         var before = team.Bot.Log.Lines.Count;
-        await World.AnswerAsync(team.As(person), team.CardOf(person), outcome, details, Ct);
+        await act();
         return [.. team.Bot.Log.Lines.Skip(before).Select(line => Ids().Replace(Whole(line), "an id"))];
     }
 
@@ -75,7 +90,7 @@ public sealed partial class A18LinesOfDifferentAnswers(StorageEmulator emulator)
     private static IEnumerable<string> NamedIn(World team, IReadOnlyList<LogBook.LogLine> lines)
     {
         var people = team.Team.Members.SelectMany(person => (string[])[person.ObjectId.ToString(), person.Id, person.Name, person.Email, .. team.Teams.Inbox(person).Select(activity => activity.ConversationId)]);
-        string[] words = [.. people, .. Long.Values, .. Short.Values, "helped", "costTime", "nothingToReport", "notRelevant", "Content-Length", "ContentLength", "application/json"];
+        string[] words = [.. people, .. Long.Values, .. Short.Values, .. Titles, "helped", "costTime", "nothingToReport", "notRelevant", "Content-Length", "ContentLength", "application/json"];
         return
             from word in words.Distinct(StringComparer.Ordinal)
             let line = lines.FirstOrDefault(line => Whole(line).Contains(word, StringComparison.OrdinalIgnoreCase))

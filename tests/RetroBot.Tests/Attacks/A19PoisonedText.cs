@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RetroBot.Cards.CaseStudies;
 using RetroBot.Cards.CheckIns;
 using RetroBot.Cards.Rounds;
 using RetroBot.Simulation.Client;
@@ -54,6 +55,19 @@ public sealed class A19PoisonedText(StorageEmulator emulator) : Attack(emulator)
         foreach (var activity in real)
         {
             foreach (var path in ActivityFields.PathsIn(activity))
+            {
+                foreach (var poison in Poisons) yield return ActivityFields.Replaced(activity, path, poison);
+            }
+        }
+        JsonObject[] sharing =
+        [
+            lead.Compose.CardInvoke(card, null, StoryPreviewCard.Verb, Sharing.StoryOf(team, "Release notes")),
+            lead.Compose.CardInvoke(card, null, WithdrawCard.Verb, new JsonObject { ["team"] = team.Team.Id, ["story"] = new string('0', 32), ["code"] = new string('0', 64) }),
+            lead.Compose.CardInvoke(setup, null, StoryVote.Verb, new JsonObject { ["round"] = "2026-W47", ["story"] = new string('0', 32), ["vote"] = "worked" }),
+        ];
+        foreach (var activity in sharing)
+        {
+            foreach (var path in ActivityFields.PathsIn(activity).Where(path => path.Contains(".data.", StringComparison.Ordinal)))
             {
                 foreach (var poison in Poisons) yield return ActivityFields.Replaced(activity, path, poison);
             }

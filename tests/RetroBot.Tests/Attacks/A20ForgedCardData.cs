@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using RetroBot.Cards.CaseStudies;
 using RetroBot.Cards.CheckIns;
 using RetroBot.Cards.People;
 using RetroBot.Cards.Rounds;
 using RetroBot.Core.People;
+using RetroBot.Host.Storage;
 using RetroBot.Simulation;
 using RetroBot.Simulation.Client;
 using RetroBot.Tests.Emulator;
@@ -45,6 +47,28 @@ public sealed class A20ForgedCardData(StorageEmulator emulator) : Attack(emulato
         await mallory.InvokeAsync(team.CardOf(mallory.Person), StoppedCard.Verb, Forged(Own(team, mallory.Person), victim), Ct);
         if ((await world.RowsAsync("preferences", Ct)).Any(row => row.RowKey == victim.ObjectId.ToString())) won.Add("Somebody else was stopped.");
         won.AddRange(await SetUpAsync(team, other, mallory));
+        won.AddRange(await ShareAsync(team, other, victim, mallory));
+        return won;
+    }
+
+    /// <summary>Publishes in another team and under another's name, votes for another, and withdraws without the code.</summary>
+    private static async Task<IReadOnlyList<string>> ShareAsync(World team, World other, SimulatedPerson victim, TeamsClient mallory)
+    {
+        await mallory.InvokeAsync(team.CardOf(mallory.Person), StoryPreviewCard.Verb, Forged(Sharing.StoryOf(other, "Elsewhere"), victim), Ct);
+        await mallory.InvokeAsync(team.CardOf(mallory.Person), StoryPreviewCard.Verb, With(Forged(Sharing.StoryOf(team, "Signed"), victim), ("withName", "true"), ("signature", victim.Name), ("name", victim.Name)), Ct);
+        var receipt = await team.PublishAsync(victim, "Theirs", Ct);
+        await team.CloseAsync(Ct);
+        var (post, vote) = team.VoteOn(VoteChoice.Worked);
+        foreach (var forged in (JsonObject[])[vote, Forged(vote, victim), Forged(vote, team.Lead.Person)]) await mallory.InvokeAsync(post, StoryVote.Verb, forged, Ct);
+        await mallory.InvokeAsync(team.CardOf(mallory.Person), WithdrawCard.Verb, With(Forged(receipt, victim), ("code", new string('0', 64))), Ct);
+
+        var dump = await StorageDump.OfTablesAsync(team, Ct);
+        var stories = dump.Of(team).Concat(dump.Of(other)).Where(row => row.Row.ContainsKey("Title")).Select(row => row.Row).ToList();
+        List<string> won = [];
+        if (stories.Exists(row => row.GetString("Title") == "Elsewhere")) won.Add("A case study was published in a team to which Mallory does not belong.");
+        if (stories.Exists(row => row.GetString("Signature") == victim.Name)) won.Add("A case study is signed by somebody who did not write it.");
+        if (!stories.Exists(row => row.GetString("Title") == "Theirs")) won.Add("A case study was withdrawn without its code.");
+        if (dump.Of(team).Count(row => row.Table == Keys.Votes) != 1) won.Add("Mallory does not have one vote.");
         return won;
     }
 

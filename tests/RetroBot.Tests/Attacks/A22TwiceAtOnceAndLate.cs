@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using RetroBot.Cards.CaseStudies;
 using RetroBot.Cards.CheckIns;
 using RetroBot.Core.CheckIns;
+using RetroBot.Host.Storage;
 using RetroBot.Simulation;
 using RetroBot.Simulation.Client;
 using RetroBot.Tests.Emulator;
@@ -32,12 +34,18 @@ public sealed class A22TwiceAtOnceAndLate(StorageEmulator emulator) : Attack(emu
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => client.PostAsync(same.DeepClone().AsObject(), Ct)));
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(press => World.ChooseAsync(client, card, press % 2 == 0 ? "notRelevant" : "nothingToReport", Ct)));
         await team.AnswerAsync(mallory, "rightlyNotUsed", Ct);
+        var story = client.Compose.CardInvoke(card, null, StoryPreviewCard.Verb, Sharing.StoryOf(team, "Release notes"));
+        await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => client.PostAsync(story.DeepClone().AsObject(), Ct)));
         await team.CloseAsync(Ct);
+        await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(press => team.VoteAsync(mallory, press % 2 == 0 ? VoteChoice.Worked : VoteChoice.DidNotWork, Ct)));
 
         List<string> won = [];
         var tally = (await team.RoundAsync(Ct)).Tally!;
         if (tally.Answered != 5) won.Add($"Five people gave {tally.Answered} answers.");
         if (tally.Outcomes[Outcome.RightlyNotUsed] != 1 || tally.Outcomes[Outcome.NotRelevant] != 0) won.Add("An edit did not replace the answer before it.");
+        var left = (await StorageDump.OfTablesAsync(team, Ct)).Of(team).ToList();
+        if (left.Count(row => row.Row.ContainsKey("Title")) != 1) won.Add("One press on Publish, sent often, published more or less than once.");
+        if (left.Count(row => row.Table == Keys.Votes) != 1) won.Add("One person does not have one vote.");
         won.AddRange(await LateAsync(team, mallory));
         return won;
     }

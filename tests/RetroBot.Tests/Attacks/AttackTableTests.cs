@@ -27,6 +27,11 @@ public sealed partial class AttackTableTests
         Table.Values.SelectMany(row => Names(row[4]).Select(mutation => $"{Names(row[3]).Single()} {mutation}")).Order(StringComparer.Ordinal));
 
     [Fact]
+    public void What_the_text_around_the_table_names_is_there() => Assert.Empty(
+        Repository.Read("docs/attacks.md").Split('\n').Where(line => !line.StartsWith('|')).SelectMany(Names).Where(name => char.IsAsciiLetterUpper(name[0]))
+            .Except(typeof(AttackTableTests).Assembly.GetTypes().Select(type => type.Name), StringComparer.Ordinal));
+
+    [Fact]
     public void Every_attack_says_its_row_of_the_table()
     {
         foreach (var attack in Everything.Of<Attack>())

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace RetroBot.Tests.Attacks;
 
-/// <summary>Every order in which rows or values of a dump name answers.</summary>
+/// <summary>Every order in which rows or values of a dump name answers, or case studies.</summary>
 internal static class OrderClues
 {
     /// <summary>By which a table's rows can be put in order.</summary>
@@ -20,9 +20,9 @@ internal static class OrderClues
     ];
 
     /// <param name="rows">Of one round.</param>
-    /// <param name="answers">Names that answers have, as whole words of any case.</param>
-    /// <returns>The answers in the order in which they are named, each once; only orders that name more than one.</returns>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> In(IEnumerable<DumpedRow> rows, IReadOnlyList<string> answers)
+    /// <param name="named">What is looked for, with all names that it has, of any case.</param>
+    /// <returns>What is named, in the order in which it is, each once; only orders that name more than one.</returns>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> In(IEnumerable<DumpedRow> rows, IReadOnlyDictionary<string, string[]> named)
     {
         var clues = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var table in rows.GroupBy(row => row.Table, StringComparer.Ordinal))
@@ -36,7 +36,7 @@ internal static class OrderClues
         return clues;
 
         List<string> Named(string text) =>
-            [.. answers.Select(answer => (Answer: answer, At: text.IndexOf(answer, StringComparison.OrdinalIgnoreCase))).Where(named => named.At >= 0).OrderBy(named => named.At).Select(named => named.Answer)];
+            [.. named.Select(one => (one.Key, At: one.Value.Select(name => text.IndexOf(name, StringComparison.OrdinalIgnoreCase)).Where(at => at >= 0).DefaultIfEmpty(-1).Min())).Where(found => found.At >= 0).OrderBy(found => found.At).Select(found => found.Key)];
 
         void Keep(string clue, IEnumerable<string> order)
         {

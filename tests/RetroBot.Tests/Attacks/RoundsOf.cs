@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime.Extensions;
+using RetroBot.Core.CaseStudies;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 using RetroBot.Host.Privacy;
@@ -24,6 +25,14 @@ internal static class RoundsOf
 
     public static async Task<RoundKey> KeyOfOpenRoundAsync(this World team, CancellationToken ct) =>
         await team.Bot.Services.GetRequiredService<RoundKeys>().UnwrapAsync(team.RoundId(), (await team.RoundAsync(ct)).Key!, ct);
+
+    /// <summary>The key under which the voters of the team's only case study have their codes.</summary>
+    public static async Task<byte[]> KeyOfOnlyStoryAsync(this World team, CancellationToken ct)
+    {
+        var study = (await team.Bot.Services.GetRequiredService<ICaseStudyStore>().OfAsync(TeamIdOf(team), ct).SingleAsync(ct)).Value;
+        using var key = await team.Bot.Services.GetRequiredService<KeyWrapping>().UnwrapAsync($"votes|{study.Id.Team.Tenant}|{study.Id.Team}|{study.Id}", study.VoteKey!, ct);
+        return key.Use(bytes => bytes.ToArray());
+    }
 
     private static TeamId TeamIdOf(World team) => new(new TenantId(team.Team.Tenant.Id.ToString()), team.Team.Id);
 }

@@ -72,6 +72,23 @@ public sealed class SharingTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task A_name_that_is_another_than_in_the_preview_is_seen_before_it_is_published()
+    {
+        await using var world = await World.StartAsync(emulator, members: 5, Ct);
+        await world.OpenAsync(Ct);
+        var author = new Author(world, world.Team.Members[1]) { Typed = { ["withName"] = "true" } };
+        var publish = Simulation.Client.CardAction.Find(await author.PreviewAsync(), StoryPreviewCard.Verb).DataWith();
+        publish["signature"] = "Member of Before";
+
+        var preview = (await author.Client.InvokeAsync(author.Chat, StoryPreviewCard.Verb, publish, Ct)).Card!.Value;
+        Assert.Contains("by Member 2", CardText.Of(preview), StringComparison.Ordinal);
+        Assert.False(await world.HasTableAsync("casestudies", Ct));
+
+        await author.PressAsync(preview, StoryPreviewCard.Verb);
+        Assert.Equal("Member 2", Assert.Single(await StoriesAsync(world))["Signature"]);
+    }
+
+    [Fact]
     public async Task What_gives_somebody_away_is_taken_out_listed_and_never_stored()
     {
         await using var world = await World.StartAsync(emulator, members: 5, Ct);

@@ -18,9 +18,8 @@ public abstract class AnswersArchived : Mutation
     }
 
     /// <param name="sealedRows">As they lie in storage.</param>
-    private protected abstract IEnumerable<TableEntity> InOrder(IEnumerable<TableEntity> sealedRows);
-
-    private protected abstract string IdOf(TableEntity sealedRow, int number);
+    /// <returns>In the order in which they are archived, each with its id there.</returns>
+    private protected abstract IEnumerable<(TableEntity Row, string Id)> InOrder(IEnumerable<TableEntity> sealedRows);
 
     private sealed class Closing(IRoundStore store, Archive archive, RoundKeys keys, AnswersArchived careless) : RoundStoreAround(store)
     {
@@ -28,9 +27,9 @@ public abstract class AnswersArchived : Mutation
         {
             using var key = await keys.UnwrapAsync(round.Id, round.Key!, ct);
             var rows = await archive.Table(Keys.Rounds).QueryAsync<TableEntity>(Keys.AnswersFilter(round.Id), cancellationToken: ct).ToListAsync(ct);
-            await archive.AddAsync(careless.InOrder(rows).Index().Select(row => new TableEntity(Keys.PartitionOf(round.Id), careless.IdOf(row.Item, row.Index))
+            await archive.AddAsync(careless.InOrder(rows).Select(archived => new TableEntity(Keys.PartitionOf(round.Id), archived.Id)
             {
-                ["Outcome"] = AnswerCodec.Decode(key.Open(new SealedAnswer(Keys.ParticipantOf(row.Item.RowKey), row.Item.GetBinary("Sealed"))), round.Tools).Outcome.ToString(),
+                ["Outcome"] = AnswerCodec.Decode(key.Open(new SealedAnswer(Keys.ParticipantOf(archived.Row.RowKey), archived.Row.GetBinary("Sealed"))), round.Tools).Outcome.ToString(),
             }), ct);
             return await Store.BeginClosingAsync(round, version, ct);
         }

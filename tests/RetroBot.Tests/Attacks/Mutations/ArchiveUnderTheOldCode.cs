@@ -7,7 +7,5 @@ public sealed class ArchiveUnderTheOldCode : AnswersArchived
 {
     public override IReadOnlyList<Type> Helps => [typeof(A17BeforeAndAfterOneAnswer)];
 
-    private protected override IEnumerable<TableEntity> InOrder(IEnumerable<TableEntity> sealedRows) => sealedRows;
-
-    private protected override string IdOf(TableEntity sealedRow, int number) => sealedRow.RowKey;
+    private protected override IEnumerable<(TableEntity Row, string Id)> InOrder(IEnumerable<TableEntity> sealedRows) => sealedRows.Select(row => (row, row.RowKey));
 }

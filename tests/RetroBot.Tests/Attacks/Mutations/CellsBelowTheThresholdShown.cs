@@ -5,7 +5,7 @@ using RetroBot.Core.Rounds;
 namespace RetroBot.Tests.Attacks.Mutations;
 
 /// <summary>Once enough people answered, every part of a question is shown, however few are in it.</summary>
-public sealed class SmallPartsAreShown : CarelessDigest
+public sealed class CellsBelowTheThresholdShown : CarelessDigest
 {
     public override IReadOnlyList<Type> Helps => [typeof(A2EveryoneAnswersAlike), typeof(A3OneJoinerOrLeaver)];
 
