@@ -7,7 +7,7 @@ namespace RetroBot.Tests.Attacks.Mutations;
 /// <summary>When voting ends, its key is destroyed and the votes are forgotten where they are.</summary>
 public sealed class VotesKept : Mutation
 {
-    public override IReadOnlyList<Type> Helps => [typeof(A15CanariesInTheFiles)];
+    public override IReadOnlyList<Type> Helps => [typeof(A15CanariesInTheFiles), typeof(A17BeforeAndAfterOneAnswer)];
 
     public override void Change(IServiceCollection services) => Wrap<IVoteStore>(services, (store, _) => new NotSweeping(store));
 
