@@ -64,7 +64,7 @@ public sealed class SecretTests
     [InlineData("the password is Hunter22!", "the password is […]")]
     [InlineData("the password for the test account is Hunter22", "the password for the test account is […]")]
     [InlineData("dbPassword = x9Kp", "dbPassword = […]")]
-    [InlineData("pass\uFE0Fword: hunter2, please", "pass\uFE0Fword: […], please")]
+    [InlineData("sen\uFE0Fha: Girassol9", "sen\uFE0Fha: […]")]
     [InlineData("PIN: 4711", "PIN: […]")]
     [InlineData("Passwort： Geheim１", "Passwort： […]")]
     [InlineData("mot de passe : tournesol", "mot de passe : […]")]
