@@ -51,7 +51,10 @@ public sealed record Round(
         return this with { State = RoundState.Closed, Key = null, Tally = tally, Shown = shown, Digest = DigestBuilder.Build(this, tally, shown) };
     }
 
-    /// <summary>What stays when the time of its counts is over: the digest, as it was published.</summary>
+    /// <summary>
+    /// What stays when the time of its counts is over: the digest, as it was published, and, in the team's latest closed round, what the team has read last. Forgetting that
+    /// would renew numbers although too few answers differ, which is what it is kept against (<see cref="Digests.Shown"/>).
+    /// </summary>
     public Round WithoutCounts() => this with { Tally = null };
 
     public Round ClosedEarlyAt(Instant now) => this with { ClosesAt = now, ClosedEarly = true };

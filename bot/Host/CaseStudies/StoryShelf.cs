@@ -32,6 +32,17 @@ internal sealed class StoryShelf(ICaseStudyStore studies, IVoteStore votes, IRou
         while (true);
     }
 
+    /// <summary>Ends voting on what was published long enough ago, whether or not the team closes another round: key and votes are destroyed, the bands stay.</summary>
+    public async Task EndVotingAsync(TeamId team, CancellationToken ct)
+    {
+        await foreach (var study in studies.OfAsync(team, ct))
+        {
+            if (study.Value is not { IsPublished: true, VoteKey: not null } || !await IsVotingOverAsync(study.Value, ct)) continue;
+            // Where somebody has saved it meanwhile, it is looked at again the next time.
+            if (await studies.SaveAsync([study with { Value = await EndedAsync(study.Value, ct) }], ct) == SaveOutcome.Saved) await votes.SweepAsync(study.Value.Id, ct); // one that was on its way
+        }
+    }
+
     private async Task<CaseStudy> PlacedAsync(CaseStudy study, Round closed, CancellationToken ct) => study switch
     {
         { IsPublished: false } => closed.Stories.Include(study.Id.Value) ? study with { Round = closed.Id.Name } : study,

@@ -1,16 +1,17 @@
 using NodaTime.Extensions;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
+using RetroBot.Host.CaseStudies;
 using RetroBot.Host.Catalogs;
 
 namespace RetroBot.Host.Retention;
 
 /// <summary>
-/// Once a day deletes the counts of rounds that were closed long ago. Their digests stay, as they were published. Before that, while the counts are there, the figures
-/// of a quarter that is over are made; counts do not wait for them.
+/// Once a day deletes the counts of rounds that were closed long ago, and votes and their keys where voting is over. Digests stay as they were published, and so do the bands
+/// of votes. Before that, while the counts are there, the figures of a quarter that is over are made; counts do not wait for them.
 /// </summary>
 /// <remarks>Every instance looks; the second to come finds nothing left, and a write that somebody overtook is done again on the next day.</remarks>
-internal sealed partial class RetentionWorker(ITeamStore teams, IRoundStore rounds, QuarterFigures figures, RetentionPeriod period, TimeProvider time, ILogger<RetentionWorker> logger) : BackgroundService
+internal sealed partial class RetentionWorker(ITeamStore teams, IRoundStore rounds, StoryShelf shelf, QuarterFigures figures, RetentionPeriod period, TimeProvider time, ILogger<RetentionWorker> logger) : BackgroundService
 {
     private const int TeamsAtOnce = 4;
     private static readonly TimeSpan Look = TimeSpan.FromDays(1);
@@ -65,6 +66,7 @@ internal sealed partial class RetentionWorker(ITeamStore teams, IRoundStore roun
             {
                 if (round.Value.ClosesAt <= limit) await rounds.SaveAsync(round.Value.WithoutCounts(), round.Version, ct);
             }
+            await shelf.EndVotingAsync(team, ct);
             return true;
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
@@ -76,13 +78,13 @@ internal sealed partial class RetentionWorker(ITeamStore teams, IRoundStore roun
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Looking for counts to delete failed. It is tried again within an hour.")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Looking for what is old failed. It is tried again within an hour.")]
         public static partial void LookFailed(ILogger logger, Exception fault);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The quarter's figures of tenant {Tenant} could not be made. It is tried again within an hour.")]
         public static partial void QuarterFailed(ILogger logger, Exception fault, TenantId tenant);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "The old counts of team {Team} could not be deleted. It is tried again within an hour.")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "What is old of team {Team} could not be deleted. It is tried again within an hour.")]
         public static partial void TeamFailed(ILogger logger, Exception fault, TeamId team);
     }
 }

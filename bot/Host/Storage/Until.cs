@@ -17,7 +17,7 @@ internal enum Until
 
     RoundCloses,
 
-    /// <summary>90 days after the digest, or when the case study is withdrawn.</summary>
+    /// <summary>90 days after the digest, within a day, or when the case study is withdrawn.</summary>
     VotingEnds,
 
     /// <summary>A case study's author withdraws it, or RetroBot is removed from the team.</summary>
@@ -26,7 +26,7 @@ internal enum Until
     /// <summary>The counts of a closed round have been kept as long as they may be.</summary>
     RetentionEnds,
 
-    /// <summary>The team has read new numbers, or RetroBot is removed from the team.</summary>
+    /// <summary>The team has read new numbers, however long that takes, or RetroBot is removed from the team.</summary>
     NumbersAreRenewed,
 
     /// <summary>RetroBot is removed from the team.</summary>

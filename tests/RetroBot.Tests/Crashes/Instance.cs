@@ -16,10 +16,10 @@ internal sealed partial class Instance(PreparedRound round, string prefix, CallG
     /// <summary>A look for teams that are due is a call to each.</summary>
     private static readonly int CallsOfLook = Keys.TeamPartitions.Count();
 
-    /// <summary>What an instance reads when it starts: which teams are due, which there are, and what is old of this one.</summary>
+    /// <summary>What an instance reads when it starts: which teams are due, which there are, and whether voting on its case study is over.</summary>
     private static readonly Dictionary<string, int> CallsAtStart = new(StringComparer.Ordinal)
     {
-        [Look] = CallsOfLook, ["storage: GET teams (t…)"] = CallsOfLook, ["storage: GET rounds (r…)"] = 1,
+        [Look] = CallsOfLook, ["storage: GET teams (t…)"] = CallsOfLook, ["storage: GET casestudies (s…)"] = 1, ["storage: GET rounds r"] = 1,
     };
 
     private HostProcess? process;

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
 using RetroBot.Cards.CaseStudies;
 using RetroBot.Core.CheckIns;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
+using RetroBot.Host.Retention;
 using RetroBot.Host.Storage;
 using RetroBot.Simulation;
 using RetroBot.Tests.CaseStudies;
@@ -128,6 +130,8 @@ internal sealed class PreparedRound : IAsyncDisposable
         await world.Bot.WorkAsync(ct);
         foreach (var (member, (outcome, details, feels)) in Team.Members.Zip(Given))
             await World.AnswerAsync(world.As(member), world.CardOf(member), outcome, feels is null ? details : new(details, StringComparer.Ordinal) { ["obligation"] = NameOf(feels.Value) }, ct);
+        // What every process that starts would do otherwise, if a quarter has just ended.
+        await world.Bot.Services.GetRequiredService<RetentionWorker>().RunOnceAsync(ct);
         Open = await TableSnapshot.TakeAsync(Storage, world.TablePrefix, ct);
         var (team, latest) = (new TeamId(new TenantId(Team.Tenant.Id.ToString()), Team.Id), Open.Of("teams", "t").Single().GetString("Latest"));
         Id = new RoundId(team, RoundName.TryParse(latest, out var name) ? name : throw new InvalidOperationException("The prepared round has no name."));

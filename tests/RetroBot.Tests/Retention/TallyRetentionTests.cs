@@ -6,7 +6,7 @@ using Xunit;
 
 namespace RetroBot.Tests.Retention;
 
-/// <summary>The counts of a closed round are kept for 26 weeks, and then only its digest.</summary>
+/// <summary>The counts of a closed round are kept for 26 weeks, and then only its digest; but for those behind the numbers that the team has read last.</summary>
 public sealed class TallyRetentionTests(StorageEmulator emulator)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7 * RetentionPeriod.MostWeeks);
@@ -45,6 +45,25 @@ public sealed class TallyRetentionTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task What_the_team_has_read_last_is_kept_longer_so_that_one_joiner_changes_no_number_after_half_a_year_of_silence_and_goes_with_new_numbers()
+    {
+        await using var world = await ClosedAsync();
+        var first = (await RoundAsync(world)).GetString("Shown")!;
+        world.Time.Advance(Kept);
+        await RunAsync(world);
+        Assert.Contains("Shown", (await RoundAsync(world)).Keys, StringComparer.Ordinal);
+
+        await AgainAsync(world, "nothingToReport", last: "notRelevant");
+        Assert.Equal(first, (await ClosedRoundsAsync(world))[1].GetString("Shown"));
+        Assert.Contains("\"AsIn\":\"2026-W47\"", (await ClosedRoundsAsync(world))[1].GetString("Digest"), StringComparison.Ordinal);
+
+        world.Time.Advance(TimeSpan.FromDays(14));
+        await AgainAsync(world, "notRelevant", last: "notRelevant");
+        Assert.Equal([false, false, true], (await ClosedRoundsAsync(world)).Select(row => row.ContainsKey("Shown")));
+        Assert.Contains("\"AsIn\":null", (await ClosedRoundsAsync(world))[2].GetString("Digest"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_look_and_two_at_once_change_nothing_more()
     {
         await using var world = await ClosedAsync();
@@ -80,6 +99,17 @@ public sealed class TallyRetentionTests(StorageEmulator emulator)
         await world.CloseAsync(Ct);
         return world;
     }
+
+    /// <summary>One more round: what all but the last answer, and what the last one does.</summary>
+    private static async Task AgainAsync(World world, string all, string last)
+    {
+        await world.OpenInstalledAsync(Ct);
+        foreach (var member in world.Team.Members) await World.ChooseAsync(world.As(member), world.CardOf(member), member == world.Team.Members[^1] ? last : all, Ct);
+        await world.CloseAsync(Ct);
+    }
+
+    private static async Task<List<Azure.Data.Tables.TableEntity>> ClosedRoundsAsync(World world) =>
+        [.. (await world.RowsAsync("rounds", Ct)).Where(row => row.RowKey is "r").OrderBy(row => row.PartitionKey, StringComparer.Ordinal)];
 
     private static Task<bool> RunAsync(World world) => world.Bot.Services.GetRequiredService<RetentionWorker>().RunOnceAsync(Ct);
 
