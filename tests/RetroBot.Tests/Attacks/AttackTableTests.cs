@@ -5,10 +5,10 @@ using Xunit;
 
 namespace RetroBot.Tests.Attacks;
 
-/// <summary>The table of attacks in <c>docs/attacks.md</c> says what there is.</summary>
+/// <summary>The table of attacks in <c>docs/privacy.md</c> says what there is.</summary>
 public sealed partial class AttackTableTests
 {
-    private static readonly IReadOnlyDictionary<string, string[]> Table = Repository.Read("docs/attacks.md").Split('\n')
+    private static readonly IReadOnlyDictionary<string, string[]> Table = Repository.Read("docs/privacy.md").Split('\n')
         .Where(line => line.StartsWith("| A", StringComparison.Ordinal))
         .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
         .ToDictionary(cells => cells[1], cells => cells[2..^1], StringComparer.Ordinal);
@@ -28,7 +28,7 @@ public sealed partial class AttackTableTests
 
     [Fact]
     public void What_the_text_around_the_table_names_is_there() => Assert.Empty(
-        Repository.Read("docs/attacks.md").Split('\n').Where(line => !line.StartsWith('|')).SelectMany(Names).Where(name => char.IsAsciiLetterUpper(name[0]))
+        Repository.Read("docs/privacy.md").Split('\n').Where(line => !line.StartsWith('|')).SelectMany(Names).Where(name => char.IsAsciiLetterUpper(name[0]))
             .Except(typeof(AttackTableTests).Assembly.GetTypes().Select(type => type.Name), StringComparer.Ordinal));
 
     [Fact]
