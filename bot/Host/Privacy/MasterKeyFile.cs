@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace RetroBot.Host.Privacy;
 
@@ -37,16 +38,31 @@ internal static class MasterKeyFile
     {
         if (File.Exists(path)) return;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var draft = $"{path}.{Guid.NewGuid():N}";
-        Write(draft);
+        // Not moving a file over another is no single step everywhere: of two processes, the second could replace what the first has read.
+        using var turn = new Mutex($"retrobot-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(path))))}", new NamedWaitHandleOptions { CurrentUserOnly = true, CurrentSessionOnly = false });
         try
         {
-            File.Move(draft, path, overwrite: false);
+            turn.WaitOne();
         }
-        catch (IOException) when (File.Exists(path))
+        catch (AbandonedMutexException)
         {
-            File.Delete(draft); // another process was first; its key is the key
+            // A process died in its turn. What it left is a draft, or the key.
         }
+        try
+        {
+            if (!File.Exists(path)) Make(path);
+        }
+        finally
+        {
+            turn.ReleaseMutex();
+        }
+    }
+
+    private static void Make(string path)
+    {
+        var draft = $"{path}.{Guid.NewGuid():N}";
+        Write(draft);
+        File.Move(draft, path);
     }
 
     private static void Write(string path)

@@ -43,17 +43,18 @@ public sealed class MasterKeyFilesTests : MasterKeySourceContract, IDisposable
     [Fact]
     public async Task Of_several_processes_that_make_it_at_once_all_have_the_same()
     {
-        var path = Path.Combine(folder.Path, "master.key");
-
-        var ids = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
+        foreach (var path in Enumerable.Range(0, 50).Select(time => Path.Combine(folder.Path, $"{time}", "master.key")))
         {
-            MasterKeyFile.MakeIfAbsent(path);
-            using var key = MasterKeyFile.Read(path);
-            return key!.Id;
-        })));
+            var ids = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
+            {
+                MasterKeyFile.MakeIfAbsent(path);
+                using var key = MasterKeyFile.Read(path);
+                return key!.Id;
+            })));
 
-        Assert.Single(ids.Distinct(StringComparer.Ordinal));
-        Assert.Single(Directory.EnumerateFiles(folder.Path));
+            Assert.Single(ids.Distinct(StringComparer.Ordinal));
+            Assert.Single(Directory.EnumerateFiles(Path.GetDirectoryName(path)!));
+        }
     }
 
     public void Dispose() => folder.Dispose();
