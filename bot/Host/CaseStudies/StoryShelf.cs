@@ -38,8 +38,9 @@ internal sealed class StoryShelf(ICaseStudyStore studies, IVoteStore votes, IRou
         await foreach (var study in studies.OfAsync(team, ct))
         {
             if (study.Value is not { IsPublished: true, VoteKey: not null } || !await IsVotingOverAsync(study.Value, ct)) continue;
-            // Where somebody has saved it meanwhile, it is looked at again the next time.
-            if (await studies.SaveAsync([study with { Value = await EndedAsync(study.Value, ct) }], ct) == SaveOutcome.Saved) await votes.SweepAsync(study.Value.Id, ct); // one that was on its way
+            // Votes go first: a process that dies in between finds none left, and ends voting then. Where somebody has saved the case study meanwhile, it is looked at again the next time.
+            await votes.SweepAsync(study.Value.Id, ct);
+            if (await studies.SaveAsync([study with { Value = study.Value.VotingEnded() }], ct) == SaveOutcome.Saved) await votes.SweepAsync(study.Value.Id, ct); // one that was on its way
         }
     }
 
@@ -48,16 +49,9 @@ internal sealed class StoryShelf(ICaseStudyStore studies, IVoteStore votes, IRou
         { IsPublished: false } => closed.Stories.Include(study.Id.Value) ? study with { Round = closed.Id.Name } : study,
         { VoteKey: null } => study,
         _ when study.Round == closed.Id.Name => study,
-        _ when await IsVotingOverAsync(study, ct) => await EndedAsync(study, ct),
+        _ when await IsVotingOverAsync(study, ct) => study,
         _ => study with { Support = study.Support.Renewed(await votes.CountAsync(study.Id, ct), closed.Threshold) },
     };
-
-    /// <summary>Votes go first: a process that dies in between finds none left, and ends voting then.</summary>
-    private async Task<CaseStudy> EndedAsync(CaseStudy study, CancellationToken ct)
-    {
-        await votes.SweepAsync(study.Id, ct);
-        return study.VotingEnded();
-    }
 
     private async Task<bool> IsVotingOverAsync(CaseStudy study, CancellationToken ct) =>
         await rounds.FindAsync(new RoundId(study.Id.Team, study.Round!.Value), ct) is not { Value: var round } || time.GetUtcNow().ToInstant() >= Voting.EndsAt(round);

@@ -111,6 +111,8 @@ public sealed class StoryShelfTests(StorageEmulator emulator) : TableTest(emulat
         await VoteAsync(20);
         time.MoveTo(Voting.EndsAt(first).ToDateTimeOffset());
         await Shelf.PlaceAsync(await ClosedAsync(49), Ct);
+        Assert.Equal(new ShownSupport(7, new(5, 9)), (await AllAsync())[0].Support.Worked);
+        await Shelf.EndVotingAsync(first.Id.Team, Ct);
 
         var ended = Assert.Single(await AllAsync());
         Assert.Equal((null, new ShownSupport(0, new(5, 9))), (ended.VoteKey, ended.Support.Worked));

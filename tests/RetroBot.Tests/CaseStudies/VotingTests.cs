@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using RetroBot.Cards.CaseStudies;
+using RetroBot.Host.Retention;
 using RetroBot.Simulation;
 using RetroBot.Simulation.Client;
 using RetroBot.Tests.Emulator;
@@ -56,7 +58,7 @@ public sealed class VotingTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task After_90_days_a_vote_is_not_kept_and_the_next_close_destroys_key_and_votes_and_keeps_the_band()
+    public async Task After_90_days_a_vote_is_not_kept_and_key_and_votes_are_destroyed_and_the_band_stays()
     {
         await using var world = await PublishedAsync();
         foreach (var member in world.Team.Members.Take(5)) await VoteAsync(world, member, VoteChoice.Worked);
@@ -66,7 +68,7 @@ public sealed class VotingTests(StorageEmulator emulator)
         var late = await VoteAsync(world, world.Team.Members[6], VoteChoice.Worked);
         Assert.Contains("Voting on this case study has ended", CardText.Of(late.Card), StringComparison.Ordinal);
         Assert.Equal(5, (await world.RowsAsync("votes", Ct)).Count);
-        await NextRoundAsync(world);
+        await world.Bot.Services.GetRequiredService<RetentionWorker>().RunOnceAsync(Ct);
 
         Assert.Empty(await world.RowsAsync("votes", Ct));
         var story = Assert.Single(await SharingTests.StoriesAsync(world));
