@@ -10,7 +10,7 @@ namespace RetroBot.Tests.Attacks.Mutations;
 /// <summary>Who voted is kept "pseudonymised", as SHA-256 of their ids, so that nobody votes twice once the keys are gone.</summary>
 public sealed class VotersKeptAsHashes : Mutation
 {
-    public override IReadOnlyList<Type> Helps => [typeof(A14HashesOfEverybody)];
+    public override IReadOnlyList<Type> Helps => [typeof(A14HashesOfEverybody), typeof(A17BeforeAndAfterOneAnswer)];
 
     public override void Change(IServiceCollection services)
     {
