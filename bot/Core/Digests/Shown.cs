@@ -4,12 +4,13 @@ using RetroBot.Core.Rounds;
 namespace RetroBot.Core.Digests;
 
 /// <summary>
-/// What a team has read last. Numbers are renewed only when at least as many answers as the threshold says differ from those behind the numbers that were shown
-/// last; otherwise those stand, and the digest says so. Else whoever knows that one colleague joined or left, and that all others answered alike, could read that
-/// colleague's answer off two digests.
+/// What a team has read last. Numbers are renewed only when at least as many answers as the threshold says differ from those behind each of the numbers that were shown
+/// before; otherwise those that were shown last stand, and the digest says so. Else whoever knows that one colleague joined or left, and that all others answered alike, could
+/// read that colleague's answer off two digests; and not of two weeks in a row alone, where a holiday lies between.
 /// </summary>
 /// <remarks>
-/// Compared is with the answers behind the numbers, not with the round before: a team that changes by one person a week gets new numbers once enough have changed.
+/// Compared is with the answers behind the numbers, not with the round before: a team that changes by one person a week gets new numbers once enough have changed. It is compared with
+/// whatever counts are kept: those of the numbers that were shown last always are.
 /// Numbers that are renewed tell how all those answers changed together; so if every one of them changed alike, they tell that of each, and never of fewer than the threshold
 /// says. How obliged people feel is asked in few rounds, has a higher threshold, and is renewed by itself.
 /// </remarks>
@@ -18,21 +19,33 @@ namespace RetroBot.Core.Digests;
 public sealed record Shown(ShownNumbers Numbers, ShownNumbers? Obligation)
 {
     /// <summary>What the team has read once this round's digest is out.</summary>
-    /// <param name="before">What it had read until then; null for nothing.</param>
+    /// <param name="earlier">The team's rounds before, as far as their counts are kept; the oldest first.</param>
     /// <returns>Null for a team that has not read any number yet.</returns>
-    public static Shown? After(Round round, Tally tally, Shown? before)
+    public static Shown? After(Round round, Tally tally, IReadOnlyList<Round> earlier)
     {
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(tally);
+        ArgumentNullException.ThrowIfNull(earlier);
+        var before = earlier.LastOrDefault(one => one.Shown is not null)?.Shown;
         if (!round.Threshold.Allows(tally.Answered)) return before;
 
         return new Shown(
-            before is { Numbers: var numbers } && !round.Threshold.Allows(Distance(numbers)) ? numbers : Fresh(obligation: false),
+            before is { Numbers: var numbers } && !AreNew() ? numbers : Fresh(obligation: false),
             !round.AsksObligation ? before?.Obligation
-            : before?.Obligation is { } obligation && !round.Threshold.ForObligation().Allows(TallyDistance.OfObligation(obligation.Tally, tally)) ? obligation
+            : before?.Obligation is { } obligation && !IsObligationNew(obligation) ? obligation
             : Fresh(obligation: true));
 
-        int Distance(ShownNumbers shown) => TallyDistance.Between(shown.Tally, tally, toolsCount: shown.Tools.SequenceEqual(round.Tools, StringComparer.Ordinal));
+        bool AreNew() =>
+            round.Threshold.Allows(Distance(before.Numbers.Tally, before.Numbers.Tools))
+            && earlier.Where(one => one.Digest is { Answered: not null, AsIn: null }).All(one => one.Tally is null || round.Threshold.Allows(Distance(one.Tally, one.Tools)));
+
+        bool IsObligationNew(ShownNumbers obligation) =>
+            IsFar(obligation.Tally)
+            && earlier.Where(one => one.Digest is { } digest && digest.Sections.Any(section => section is { Question: DigestQuestion.Obligation, AsIn: null })).All(one => one.Tally is null || IsFar(one.Tally));
+
+        bool IsFar(Tally other) => round.Threshold.ForObligation().Allows(TallyDistance.OfObligation(other, tally));
+
+        int Distance(Tally other, IReadOnlyList<string> tools) => TallyDistance.Between(other, tally, toolsCount: tools.SequenceEqual(round.Tools, StringComparer.Ordinal));
 
         ShownNumbers Fresh(bool obligation) => new(
             round.Id.Name.ToString(), round.Threshold.Answers, tally, round.Tools, GroupBand.Of(tally.Answered, round.Threshold),

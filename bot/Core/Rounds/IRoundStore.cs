@@ -22,8 +22,8 @@ public interface IRoundStore
     /// <summary>The rounds of a team from one week to another, both included, in their order; no other row is read.</summary>
     IAsyncEnumerable<Round> BetweenAsync(TeamId team, RoundName from, RoundName upTo, CancellationToken ct);
 
-    /// <summary>The team's rounds before this one that tell what it has read last, the latest one last; no other row is read.</summary>
-    IAsyncEnumerable<Versioned<Round>> ShownBeforeAsync(RoundId id, CancellationToken ct);
+    /// <summary>The team's rounds before this one whose counts are kept, be it behind the numbers that it has read last, the latest one last; no other row is read.</summary>
+    IAsyncEnumerable<Versioned<Round>> CountedBeforeAsync(RoundId id, CancellationToken ct);
 
     /// <summary>Deletes everything of a team's rounds but the row of one. Does nothing the second time.</summary>
     /// <param name="held">Null to delete every row.</param>

@@ -44,10 +44,10 @@ public sealed record Round(
     public bool MayCloseEarlyAt(Instant now, Duration minimumOpen) => TakesAnswersAt(now) && now - OpenedAt >= minimumOpen;
 
     /// <summary>The round once its answers are added up: its key is destroyed and its digest fixed.</summary>
-    /// <param name="before">What the team had read last.</param>
-    public Round ClosedWith(Tally tally, Shown? before)
+    /// <param name="earlier">The team's rounds before, as far as their counts are kept; the oldest first.</param>
+    public Round ClosedWith(Tally tally, IReadOnlyList<Round> earlier)
     {
-        var shown = Shown.After(this, tally, before);
+        var shown = Shown.After(this, tally, earlier);
         return this with { State = RoundState.Closed, Key = null, Tally = tally, Shown = shown, Digest = DigestBuilder.Build(this, tally, shown) };
     }
 

@@ -21,9 +21,9 @@ internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answe
     {
         var round = closing.Value;
         var tally = Tally.Of(await OpenAnswersAsync(round, ct));
-        var before = await rounds.ShownBeforeAsync(round.Id, ct).LastOrDefaultAsync(ct);
+        var earlier = await rounds.CountedBeforeAsync(round.Id, ct).Select(one => one.Value).ToListAsync(ct);
         // Where another instance was faster, and swept while this one was reading, this is a conflict and changes nothing.
-        await rounds.SaveAsync(round.ClosedWith(tally, before?.Value.Shown) with { Stories = await shelf.ChooseAsync(round.Id, ct) }, closing.Version, ct);
+        await rounds.SaveAsync(round.ClosedWith(tally, earlier) with { Stories = await shelf.ChooseAsync(round.Id, ct) }, closing.Version, ct);
     }
 
     /// <summary>Deletes what the round no longer needs, and posts its digest.</summary>
@@ -32,7 +32,7 @@ internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answe
     {
         var round = closed.Value;
         await rounds.SweepAsync(round.Id, ct);
-        await foreach (var earlier in rounds.ShownBeforeAsync(round.Id, ct)) await rounds.SaveAsync(earlier.Value with { Shown = null }, earlier.Version, ct);
+        await foreach (var earlier in rounds.CountedBeforeAsync(round.Id, ct).Where(one => one.Value.Shown is not null)) await rounds.SaveAsync(earlier.Value with { Shown = null }, earlier.Version, ct);
         await shelf.PlaceAsync(round, ct);
         if (round.Post is null)
         {

@@ -98,9 +98,9 @@ internal static class Keys
     public static string RoundsFilter(TeamId team, RoundName from, RoundName upTo) => TableClient.CreateQueryFilter(
         $"PartitionKey ge {PartitionOf(new RoundId(team, from))} and PartitionKey le {PartitionOf(new RoundId(team, upTo))} and RowKey eq {Round}");
 
-    /// <summary>The rows of a team's rounds before one that tell what the team has read last.</summary>
-    public static string ShownBeforeFilter(RoundId round) => TableClient.CreateQueryFilter(
-        $"PartitionKey ge {OfTeam(round.Team) + Separator} and PartitionKey lt {PartitionOf(round)} and RowKey eq {Round} and Shown gt {""}");
+    /// <summary>The rows of a team's rounds before one that hold counts.</summary>
+    public static string CountedBeforeFilter(RoundId round) => TableClient.CreateQueryFilter(
+        $"PartitionKey ge {OfTeam(round.Team) + Separator} and PartitionKey lt {PartitionOf(round)} and RowKey eq {Round} and (Tally gt {""} or Shown gt {""})");
 
     public static string AnswerRow(ParticipantKey participant) => $"a|{participant.Value}";
 

@@ -44,7 +44,7 @@ internal sealed class RoundStore(Tables tables) : IRoundStore
 
     public IAsyncEnumerable<Round> BetweenAsync(TeamId team, RoundName from, RoundName upTo, CancellationToken ct) => RoundsAsync(Keys.RoundsFilter(team, from, upTo), ct).Select(round => round.Value);
 
-    public IAsyncEnumerable<Versioned<Round>> ShownBeforeAsync(RoundId id, CancellationToken ct) => RoundsAsync(Keys.ShownBeforeFilter(id), ct);
+    public IAsyncEnumerable<Versioned<Round>> CountedBeforeAsync(RoundId id, CancellationToken ct) => RoundsAsync(Keys.CountedBeforeFilter(id), ct);
 
     public Task RemoveAsync(TeamId team, RoundName? held, CancellationToken ct) =>
         tables.Rounds.DeleteAllAsync(held is { } name ? Keys.OfTeamFilter(team, new RoundId(team, name)) : Keys.OfTeamFilter(team), ct);

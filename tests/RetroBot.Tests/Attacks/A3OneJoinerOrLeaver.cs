@@ -6,7 +6,7 @@ using Xunit;
 namespace RetroBot.Tests.Attacks;
 
 /// <summary>A3. The lead: one joiner or leaver between two rounds, digests compared. What must happen: nothing that differs by fewer than k.</summary>
-/// <remarks>The lead knows that all others answered as they did the week before.</remarks>
+/// <remarks>The lead knows that all others answered as they did the week before, or the week before a holiday.</remarks>
 public sealed partial class A3OneJoinerOrLeaver(StorageEmulator emulator) : Attack(emulator)
 {
     public override Holding Holds => Holding.LeadsSeat;
@@ -19,7 +19,8 @@ public sealed partial class A3OneJoinerOrLeaver(StorageEmulator emulator) : Atta
         // Shares are shown of five and five, and withheld of any split of nine or ten that has four on one side.
         World[] joined = [world.Beside(members: 9), world.Beside(members: 9)];
         var left = world.Beside(members: 10);
-        foreach (var team in joined) await RoundAsync(team, last: "");
+        World[] returned = [world.Beside(members: 9), world.Beside(members: 9)];
+        foreach (var team in (World[])[.. joined, .. returned]) await RoundAsync(team, last: "");
         await RoundAsync(left, last: "notRelevant");
 
         world.Time.Advance(TimeSpan.FromDays(7));
@@ -28,9 +29,16 @@ public sealed partial class A3OneJoinerOrLeaver(StorageEmulator emulator) : Atta
         await RoundAsync(joined[1], last: "helped");
         left.Team.Leave(left.Team.Members[^1]);
         await RoundAsync(left, last: "");
+        foreach (var team in returned) await HolidayAsync(team);
+
+        world.Time.Advance(TimeSpan.FromDays(7));
+        foreach (var team in returned) team.Team.AddPerson("Joiner");
+        await RoundAsync(returned[0], last: "notRelevant");
+        await RoundAsync(returned[1], last: "helped");
 
         List<string> won = [];
         if (new LeadsView(joined[0]).Seen() != new LeadsView(joined[1]).Seen()) won.Add("What the joiner answered can be told.");
+        if (new LeadsView(returned[0]).Seen() != new LeadsView(returned[1]).Seen()) won.Add("What somebody answered who joined during a holiday can be told.");
         var digests = left.Teams.Posts(left.Team.General).Where(post => post.Versions == 2).Select(post => string.Join(' ', Numbers().Matches(post.Card!.Value.GetRawText()).Select(number => number.Value).Distinct(StringComparer.Ordinal))).ToList();
         if (digests[1] != digests[0]) won.Add($"The leaver is in the difference between {digests[0]} and {digests[1]}.");
         if (!digests[0].Contains("50", StringComparison.Ordinal)) won.Add("The first digest shows no share: the attack looked at nothing.");
@@ -43,6 +51,13 @@ public sealed partial class A3OneJoinerOrLeaver(StorageEmulator emulator) : Atta
         if (!team.Team.HasTheBot) await team.InstallAsync(Ct);
         await team.OpenInstalledAsync(Ct);
         foreach (var (person, outcome) in team.Team.Members.Zip([.. Enumerable.Repeat("helped", 5), .. Enumerable.Repeat("notRelevant", 4), last])) await team.AnswerAsync(person, outcome, Ct);
+        await team.CloseAsync(Ct);
+    }
+
+    private static async Task HolidayAsync(World team)
+    {
+        await team.OpenInstalledAsync(Ct);
+        foreach (var person in team.Team.Members) await team.AnswerAsync(person, "nothingToReport", Ct);
         await team.CloseAsync(Ct);
     }
 

@@ -34,12 +34,12 @@ internal static class SampleOrganisations
     /// <param name="weeks">What a team answered, week by week from 2026-W47; every round asks how obliged people feel.</param>
     public static IEnumerable<Round> Rounds(string team, Threshold threshold, IEnumerable<IEnumerable<Answer>> weeks)
     {
-        Shown? shown = null;
+        List<Round> earlier = [];
         foreach (var (week, answers) in weeks.Index())
         {
             var round = SampleRounds.Round(threshold, asksObligation: true, week);
-            var closed = (round with { Id = round.Id with { Team = new TeamId(new TenantId("tenant"), team) } }).ClosedWith(Tally.Of(answers), shown);
-            shown = closed.Shown;
+            var closed = (round with { Id = round.Id with { Team = new TeamId(new TenantId("tenant"), team) } }).ClosedWith(Tally.Of(answers), earlier);
+            earlier.Add(closed);
             yield return closed;
         }
     }

@@ -49,14 +49,26 @@ public abstract class RoundStoreContract : StoreContract
         string?[] latest = [null, "2026-W09", "2026-W52", "2026-W53", "2026-W53"];
         foreach (var (round, expected) in rounds.Zip(latest))
         {
-            var before = await Stores.Rounds.ShownBeforeAsync(round, Ct).LastOrDefaultAsync(Ct);
+            var before = await Stores.Rounds.CountedBeforeAsync(round, Ct).LastOrDefaultAsync(Ct);
             Assert.Equal(expected is null ? null : Samples.Shown(expected), before?.Value.Shown);
             Assert.Equal(expected, before?.Value.Id.Name.ToString());
         }
 
-        var earlier = await Stores.Rounds.ShownBeforeAsync(rounds[1], Ct).SingleAsync(Ct);
+        var earlier = await Stores.Rounds.CountedBeforeAsync(rounds[1], Ct).SingleAsync(Ct);
         Assert.Equal(SaveOutcome.Saved, await Stores.Rounds.SaveAsync(earlier.Value with { Shown = null }, earlier.Version, Ct));
-        Assert.Empty(await Stores.Rounds.ShownBeforeAsync(rounds[1], Ct).ToListAsync(Ct));
+        Assert.Empty(await Stores.Rounds.CountedBeforeAsync(rounds[1], Ct).ToListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Rounds_before_are_read_as_long_as_counts_of_theirs_are_kept()
+    {
+        RoundId[] rounds = [.. new RoundName[] { new(2026, 47), new(2026, 48), new(2026, 49), new(2026, 50) }.Select(name => Samples.RoundId() with { Name = name })];
+        await Stores.Rounds.OpenAsync(Samples.Round(rounds[0]) with { Tally = Samples.Tally() }, Ct);
+        await Stores.Rounds.OpenAsync(Samples.Round(rounds[1]), Ct);
+        await Stores.Rounds.OpenAsync(Samples.Round(rounds[2]) with { Shown = Samples.Shown("2026-W49") }, Ct);
+        await Stores.Rounds.OpenAsync(Samples.Round(rounds[3]) with { Tally = Samples.Tally() }, Ct);
+
+        Assert.Equal([rounds[0], rounds[2]], await Stores.Rounds.CountedBeforeAsync(rounds[3], Ct).Select(round => round.Value.Id).ToListAsync(Ct));
     }
 
     [Theory]

@@ -17,10 +17,10 @@ public sealed class NeighbourTests
 
     private static int Threshold => SampleRounds.Five.Answers;
 
-    private delegate Round Close(Round round, Tally tally, Shown? before);
+    private delegate Round Close(Round round, Tally tally, IReadOnlyList<Round> earlier);
 
-    private static Close Product { get; } = (round, tally, before) => round.ClosedWith(tally, before);
-    private static Close WithoutMemory { get; } = (round, tally, _) => round.ClosedWith(tally, before: null);
+    private static Close Product { get; } = (round, tally, earlier) => round.ClosedWith(tally, earlier);
+    private static Close WithoutMemory { get; } = (round, tally, _) => round.ClosedWith(tally, earlier: []);
 
     /// <summary>The answers that people can give, and how many people at the most.</summary>
     public static TheoryData<int, int, bool> Worlds => new() { { 2, 20, false }, { 3, 11, false }, { 3, 10, true } };
@@ -31,9 +31,9 @@ public sealed class NeighbourTests
         Assert.All(Teams(kinds, most), team =>
         {
             var world = WorldOf(kinds, times);
-            var first = world.Closed(week: 0, team, before: null);
+            var first = world.Closed(week: 0, team, earlier: []);
             var next = Neighbours(team).Select(neighbour => neighbour.Team).Where(neighbour => SampleRounds.Five.Allows(neighbour.Sum()));
-            Assert.Single(next.Select(neighbour => Text(world.Closed(week: 1, neighbour, first.Shown))).Distinct(StringComparer.Ordinal));
+            Assert.Single(next.Select(neighbour => Text(world.Closed(week: 1, neighbour, [first]))).Distinct(StringComparer.Ordinal));
         });
 
     [Theory]
@@ -48,17 +48,17 @@ public sealed class NeighbourTests
     /// <summary>Every pair of digests from which the colleague's answer follows, with how many people's answers of this kind came or went since the numbers that stood before.</summary>
     private static IEnumerable<KeyValuePair<string, Possible>> GivenAway(World world, IEnumerable<int[]> teams)
     {
-        var shown = teams.Select(team => (Team: team, world.Closed(week: 0, team, before: null).Shown)).ToList();
+        var shown = teams.Select(team => (Team: team, Rounds: (IReadOnlyList<Round>)[world.Closed(week: 0, team, earlier: [])])).ToList();
         var possible = new Dictionary<string, Possible>(StringComparer.Ordinal);
         foreach (var (team, _) in shown)
         {
             // As what stood in the first week, and as new in it.
-            foreach (var before in shown.Where(before => Differing(before.Team, team) < Threshold).Append((team, null)))
+            foreach (var before in shown.Where(before => Differing(before.Team, team) < Threshold).Append((team, [])))
             {
-                var first = world.Closed(week: 1, team, before.Shown);
+                var first = world.Closed(week: 1, team, before.Rounds);
                 foreach (var (next, move, kind) in Neighbours(team))
                 {
-                    var read = $"{move}: {Text(first)}, then {Text(world.Closed(week: 2, next, first.Shown))}";
+                    var read = $"{move}: {Text(first)}, then {Text(world.Closed(week: 2, next, [.. before.Rounds, first]))}";
                     var alike = Math.Abs(next[kind] - before.Team[kind]);
                     possible[read] = possible.TryGetValue(read, out var known) ? known.Or(kind, alike) : new Possible([kind], alike);
                 }
@@ -101,11 +101,11 @@ public sealed class NeighbourTests
     {
         private readonly Dictionary<string, Tally> tallies = new(StringComparer.Ordinal);
 
-        public Round Closed(int week, int[] team, Shown? before)
+        public Round Closed(int week, int[] team, IReadOnlyList<Round> earlier)
         {
             var name = string.Join(' ', team);
             if (!tallies.TryGetValue(name, out var tally)) tallies.Add(name, tally = Tally.Of(team.SelectMany((count, kind) => count.Times(() => answers[kind]))));
-            return close(SampleRounds.Round(week: week), tally, before);
+            return close(SampleRounds.Round(week: week), tally, earlier);
         }
     }
 }

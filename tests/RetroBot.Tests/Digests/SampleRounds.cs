@@ -33,7 +33,7 @@ internal static class SampleRounds
         Post: null);
 
     /// <summary>The digest of a team that has not read any yet.</summary>
-    public static Digest FirstDigest(this Round round, IEnumerable<Answer> answers) => round.ClosedWith(Tally.Of(answers), before: null).Digest!;
+    public static Digest FirstDigest(this Round round, IEnumerable<Answer> answers) => round.ClosedWith(Tally.Of(answers), earlier: []).Digest!;
 
     public static Gen<Answer> AnyAnswer { get; } = AnswerAmong(Enum.GetValues<Outcome>());
 

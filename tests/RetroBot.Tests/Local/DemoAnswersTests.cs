@@ -32,6 +32,6 @@ public sealed class DemoAnswersTests
     {
         List<Answer> answers = [.. DemoTenant.Teammates.Select(DemoAnswers.Of)];
         if (yours is not null) answers.Add(yours);
-        return DemoRounds.Invitation().Round.ClosedWith(Tally.Of(answers), before: null).Digest!;
+        return DemoRounds.Invitation().Round.ClosedWith(Tally.Of(answers), earlier: []).Digest!;
     }
 }

@@ -13,6 +13,6 @@ public sealed class NumbersRenewedEveryWeek : Mutation
 
     private sealed class Forgetting(IRoundStore store) : RoundStoreAround(store)
     {
-        public override IAsyncEnumerable<Versioned<Round>> ShownBeforeAsync(RoundId id, CancellationToken ct) => AsyncEnumerable.Empty<Versioned<Round>>();
+        public override IAsyncEnumerable<Versioned<Round>> CountedBeforeAsync(RoundId id, CancellationToken ct) => AsyncEnumerable.Empty<Versioned<Round>>();
     }
 }

@@ -20,7 +20,7 @@ internal abstract class RoundStoreAround(IRoundStore store) : IRoundStore
 
     public virtual IAsyncEnumerable<Round> BetweenAsync(TeamId team, RoundName from, RoundName upTo, CancellationToken ct) => store.BetweenAsync(team, from, upTo, ct);
 
-    public virtual IAsyncEnumerable<Versioned<Round>> ShownBeforeAsync(RoundId id, CancellationToken ct) => store.ShownBeforeAsync(id, ct);
+    public virtual IAsyncEnumerable<Versioned<Round>> CountedBeforeAsync(RoundId id, CancellationToken ct) => store.CountedBeforeAsync(id, ct);
 
     public virtual Task RemoveAsync(TeamId team, RoundName? held, CancellationToken ct) => store.RemoveAsync(team, held, ct);
 

@@ -47,7 +47,7 @@ public sealed class OutageTests(StorageEmulator emulator) : TableTest(emulator)
         var stores = Registered($"AccountName=a;AccountKey=AAAA;TableEndpoint=http://{endpoint}/a");
 
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Rounds.FindAsync(Samples.RoundId(), Ct));
-        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await stores.Rounds.ShownBeforeAsync(Samples.RoundId(), Ct).ToListAsync(Ct));
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await stores.Rounds.CountedBeforeAsync(Samples.RoundId(), Ct).ToListAsync(Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Answers.SaveAsync(Samples.RoundId(), Samples.Sealed(1), Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Ledger.PlanAsync(Samples.RoundId(), [Samples.Delivery(1)], Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Preferences.OfAsync(Samples.Tenant, new UserId("u"), Ct));
