@@ -37,13 +37,19 @@ public sealed record Shown(ShownNumbers Numbers, ShownNumbers? Obligation)
 
         bool AreNew() =>
             round.Threshold.Allows(Distance(before.Numbers.Tally, before.Numbers.Tools))
-            && earlier.Where(one => one.Digest is { Answered: not null, AsIn: null }).All(one => one.Tally is null || round.Threshold.Allows(Distance(one.Tally, one.Tools)));
+            && Behind(digest => digest.Answered is null ? [] : [digest.AsIn]).All(one => round.Threshold.Allows(Distance(one.Tally!, one.Tools)));
 
         bool IsObligationNew(ShownNumbers obligation) =>
-            IsFar(obligation.Tally)
-            && earlier.Where(one => one.Digest is { } digest && digest.Sections.Any(section => section is { Question: DigestQuestion.Obligation, AsIn: null })).All(one => one.Tally is null || IsFar(one.Tally));
+            IsFar(obligation.Tally) && Behind(digest => digest.Sections.Where(section => section.Question == DigestQuestion.Obligation).Select(section => section.AsIn)).All(one => IsFar(one.Tally!));
 
         bool IsFar(Tally other) => round.Threshold.ForObligation().Allows(TallyDistance.OfObligation(other, tally));
+
+        // The rounds whose own numbers stood in some digest, as far as their counts are kept.
+        IEnumerable<Round> Behind(Func<Digest, IEnumerable<string?>> numbersIn)
+        {
+            var read = earlier.Where(one => one.Digest is not null).SelectMany(one => numbersIn(one.Digest!).Select(asIn => asIn ?? one.Digest!.Round)).ToHashSet(StringComparer.Ordinal);
+            return earlier.Where(one => one.Tally is not null && read.Contains(one.Id.Name.ToString()));
+        }
 
         int Distance(Tally other, IReadOnlyList<string> tools) => TallyDistance.Between(other, tally, toolsCount: tools.SequenceEqual(round.Tools, StringComparer.Ordinal));
 

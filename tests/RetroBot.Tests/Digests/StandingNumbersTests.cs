@@ -75,6 +75,25 @@ public sealed class StandingNumbersTests
         Assert.Equal(("2026-W47", null), (second.Digest!.AsIn, third.Digest!.AsIn));
     }
 
+    /// <summary>In the week after the threshold was raised, nothing is shown; then it is lowered again, and what that week answered stands.</summary>
+    [Fact]
+    public void How_obliged_people_felt_is_compared_with_though_it_was_first_shown_in_a_later_digest()
+    {
+        var first = SampleRounds.Round().ClosedWith(Tally.Of(Obliged(0, of: 12)), earlier: []);
+        var unseen = SampleRounds.Round(new Threshold(20), asksObligation: true, week: 1).ClosedWith(Tally.Of(Obliged(11, of: 22)), [first]);
+        var seen = SampleRounds.Round(asksObligation: true, week: 2).ClosedWith(Tally.Of(Obliged(11, of: 22)), [first, unseen]);
+        var other = SampleRounds.Round(asksObligation: true, week: 3).ClosedWith(Tally.Of(Obliged(0, of: 22)), [first, unseen, seen]);
+
+        var nearly = SampleRounds.Round(asksObligation: true, week: 4).ClosedWith(Tally.Of(Obliged(12, of: 22)), [first, unseen, seen, other]);
+
+        Assert.Empty(unseen.Digest!.Sections);
+        Assert.Equal([null, null, "2026-W48", null, "2026-W50"], new[] { first, unseen, seen, other, nearly }.Select(round => round.Digest!.Sections.SingleOrDefault(section => section.Question == DigestQuestion.Obligation)?.AsIn));
+        Assert.NotNull(other.Digest!.Sections.Single(section => section.Question == DigestQuestion.Obligation));
+
+        static IEnumerable<Answer> Obliged(int people, int of) =>
+            [.. people.Times(() => SampleRounds.Gave(Outcome.NothingToReport, Obligation.Completely)), .. (of - people).Times(() => SampleRounds.Gave(Outcome.NothingToReport, Obligation.NotAtAll))];
+    }
+
     [Fact]
     public void A_close_before_time_is_told_beside_numbers_that_stand() =>
         Assert.True((SampleRounds.Round(week: 1) with { ClosedEarly = true }).ClosedWith(Tally.Of(Team), [SampleRounds.Round().ClosedWith(Tally.Of(Team), earlier: [])]).Digest!.ClosedEarly);
