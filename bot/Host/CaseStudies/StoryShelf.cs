@@ -37,10 +37,10 @@ internal sealed class StoryShelf(ICaseStudyStore studies, IVoteStore votes, IRou
     {
         await foreach (var study in studies.OfAsync(team, ct))
         {
-            if (study.Value is not { IsPublished: true, VoteKey: not null } || !await IsVotingOverAsync(study.Value, ct)) continue;
+            if (study.Value is not { IsPublished: true, VoteKey: not null } || !await IsAtAsync(study.Value, Voting.SettledAt, ct)) continue;
             // Votes go first: a process that dies in between finds none left, and ends voting then. Where somebody has saved the case study meanwhile, it is looked at again the next time.
             await votes.SweepAsync(study.Value.Id, ct);
-            if (await studies.SaveAsync([study with { Value = study.Value.VotingEnded() }], ct) == SaveOutcome.Saved) await votes.SweepAsync(study.Value.Id, ct); // one that was on its way
+            await studies.SaveAsync([study with { Value = study.Value.VotingEnded() }], ct);
         }
     }
 
@@ -48,11 +48,12 @@ internal sealed class StoryShelf(ICaseStudyStore studies, IVoteStore votes, IRou
     {
         { IsPublished: false } => closed.Stories.Include(study.Id.Value) ? study with { Round = closed.Id.Name } : study,
         { VoteKey: null } => study,
-        _ when study.Round == closed.Id.Name => study,
-        _ when await IsVotingOverAsync(study, ct) => study,
+        _ when study.Round == closed.Id.Name => study, // nobody has voted on it yet
+        _ when await IsAtAsync(study, Voting.EndsAt, ct) => study,
         _ => study with { Support = study.Support.Renewed(await votes.CountAsync(study.Id, ct), closed.Threshold) },
     };
 
-    private async Task<bool> IsVotingOverAsync(CaseStudy study, CancellationToken ct) =>
-        await rounds.FindAsync(new RoundId(study.Id.Team, study.Round!.Value), ct) is not { Value: var round } || time.GetUtcNow().ToInstant() >= Voting.EndsAt(round);
+    /// <summary>Whether it is that time. A round that is gone was removed with its team.</summary>
+    private async Task<bool> IsAtAsync(CaseStudy study, Func<Round, Instant> moment, CancellationToken ct) =>
+        await rounds.FindAsync(new RoundId(study.Id.Team, study.Round!.Value), ct) is not { Value: var round } || time.GetUtcNow().ToInstant() >= moment(round);
 }

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using RetroBot.Cards.CaseStudies;
 using RetroBot.Core.CheckIns;
+using RetroBot.Host.Retention;
 using RetroBot.Host.Storage;
 using RetroBot.Simulation;
 using RetroBot.Tests.Emulator;
@@ -53,9 +55,8 @@ public sealed class A15CanariesInTheFiles(StorageEmulator emulator) : Attack(emu
         await team.VoteAsync(canary, VoteChoice.Worked, Ct);
         string[] voting = [.. (await StorageDump.OfTablesAsync(team, Ct)).Of(team).SelectMany(VotingIn)];
         Assert.Equal(2, voting.Length);
-        world.Time.Advance(TimeSpan.FromDays(90));
-        await team.OpenInstalledAsync(Ct);
-        await team.CloseAsync(Ct);
+        world.Time.Advance(TimeSpan.FromDays(91));
+        await world.Bot.Services.GetRequiredService<RetentionWorker>().RunOnceAsync(Ct);
         return await FoundAsync(team, [.. canaries, .. voting], "after voting has ended");
     }
 

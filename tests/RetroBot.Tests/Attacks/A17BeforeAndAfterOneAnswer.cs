@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using RetroBot.Cards.CaseStudies;
+using RetroBot.Host.Retention;
 using RetroBot.Tests.Emulator;
 using RetroBot.Tests.Running;
 using RetroBot.Tests.Walls;
@@ -43,9 +45,8 @@ public sealed class A17BeforeAndAfterOneAnswer(StorageEmulator emulator) : Attac
 
         var byVote = await BroughtAsync(team, () => team.VoteAsync(team.Team.Members[4], VoteChoice.Worked, Ct));
         await team.VoteAsync(team.Team.Members[5], VoteChoice.DidNotWork, Ct);
-        world.Time.Advance(TimeSpan.FromDays(90));
-        await team.OpenInstalledAsync(Ct);
-        await team.CloseAsync(Ct);
+        world.Time.Advance(TimeSpan.FromDays(91));
+        await world.Bot.Services.GetRequiredService<RetentionWorker>().RunOnceAsync(Ct);
         return [.. won, .. await LeftAsync(team, byVote, "vote")];
     }
 

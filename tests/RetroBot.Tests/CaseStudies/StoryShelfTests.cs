@@ -113,6 +113,9 @@ public sealed class StoryShelfTests(StorageEmulator emulator) : TableTest(emulat
         await Shelf.PlaceAsync(await ClosedAsync(49), Ct);
         Assert.Equal(new ShownSupport(7, new(5, 9)), (await AllAsync())[0].Support.Worked);
         await Shelf.EndVotingAsync(first.Id.Team, Ct);
+        Assert.NotNull((await AllAsync())[0].VoteKey);
+        time.MoveTo(Voting.SettledAt(first).ToDateTimeOffset());
+        await Shelf.EndVotingAsync(first.Id.Team, Ct);
 
         var ended = Assert.Single(await AllAsync());
         Assert.Equal((null, new ShownSupport(0, new(5, 9))), (ended.VoteKey, ended.Support.Worked));

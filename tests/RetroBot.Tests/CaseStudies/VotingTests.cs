@@ -68,6 +68,7 @@ public sealed class VotingTests(StorageEmulator emulator)
         var late = await VoteAsync(world, world.Team.Members[6], VoteChoice.Worked);
         Assert.Contains("Voting on this case study has ended", CardText.Of(late.Card), StringComparison.Ordinal);
         Assert.Equal(5, (await world.RowsAsync("votes", Ct)).Count);
+        world.Time.Advance(TimeSpan.FromHours(1));
         await world.Bot.Services.GetRequiredService<RetentionWorker>().RunOnceAsync(Ct);
 
         Assert.Empty(await world.RowsAsync("votes", Ct));
