@@ -20,6 +20,10 @@ internal static class LogFilters
         }
     });
 
-    private static bool IsAbout(LoggerFilterRule rule, string category) =>
-        rule.CategoryName is { } named && (named.StartsWith(category, StringComparison.OrdinalIgnoreCase) || (named.Contains('*', StringComparison.Ordinal) && named.Length >= category.Length));
+    private static bool IsAbout(LoggerFilterRule rule, string category) => rule.CategoryName?.Split('*', 2) switch
+    {
+        [var named] => named.StartsWith(category, StringComparison.OrdinalIgnoreCase),
+        [var start, _] => start.StartsWith(category, StringComparison.OrdinalIgnoreCase) || category.StartsWith(start, StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
 }
