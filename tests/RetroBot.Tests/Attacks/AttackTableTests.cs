@@ -32,6 +32,10 @@ public sealed partial class AttackTableTests
             .Except(typeof(AttackTableTests).Assembly.GetTypes().Select(type => type.Name), StringComparer.Ordinal));
 
     [Fact]
+    public void Every_attack_is_helped_by_a_mistake() => Assert.Empty(
+        Everything.Of<Attack>().Select(attack => attack.Name).Except(Everything.Of<Mutation>().SelectMany(mutation => ((Mutation)Activator.CreateInstance(mutation)!).Helps).Select(attack => attack.Name), StringComparer.Ordinal));
+
+    [Fact]
     public void Every_attack_says_its_row_of_the_table()
     {
         foreach (var attack in Everything.Of<Attack>())
