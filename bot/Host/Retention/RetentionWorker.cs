@@ -13,8 +13,9 @@ namespace RetroBot.Host.Retention;
 /// <remarks>Every instance looks; the second to come finds nothing left, and a write that somebody overtook is done again on the next day.</remarks>
 internal sealed partial class RetentionWorker(ITeamStore teams, IRoundStore rounds, StoryShelf shelf, QuarterFigures figures, RetentionPeriod period, TimeProvider time, ILogger<RetentionWorker> logger) : BackgroundService
 {
+    public static readonly TimeSpan Look = TimeSpan.FromDays(1);
+
     private const int TeamsAtOnce = 4;
-    private static readonly TimeSpan Look = TimeSpan.FromDays(1);
     private static readonly TimeSpan AfterFault = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

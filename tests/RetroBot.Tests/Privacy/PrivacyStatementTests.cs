@@ -42,6 +42,13 @@ public sealed partial class PrivacyStatementTests
         Assert.Empty(Holders.Where(holder => holder[0] != '`').Except(Statements.SelectMany(HoldersOf), StringComparer.Ordinal));
 
     [Fact]
+    public void What_is_done_within_a_day_is_looked_after_once_a_day()
+    {
+        Assert.Contains("destroyed within a day", Document, StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromDays(1), RetentionWorker.Look);
+    }
+
+    [Fact]
     public void Its_figures_are_those_of_the_code() => Assert.All(
         [
             $"fewer than {Words(Threshold.Lowest)} answers, and none about how mandatory using AI feels on fewer than {Words(new Threshold(Threshold.Lowest).ForObligation().Answers)}",
@@ -49,6 +56,7 @@ public sealed partial class PrivacyStatementTests
             $"{(int)Voting.Length.TotalDays} days after the case study was published",
             $"{8 * SecretKey.Length} random bits for each team and round",
             $"only where at least {Words(Threshold.Lowest)} rows",
+            $"The case studies that wait, up to {PlacedStories.Most},",
         ],
         figure => Assert.Contains(figure, Document.Replace('\n', ' '), StringComparison.Ordinal));
 

@@ -33,6 +33,12 @@ public sealed class StorageSchemaTests
         Assert.DoesNotContain(StorageSchema.All.Where(kind => kind.Until is Until.RoundCloses), kind => kind.All.Any(column => column.Until is Until.TeamGoes));
     }
 
+    [Fact]
+    public void What_is_about_a_person_and_outlives_a_round_is_what_the_document_names() =>
+        Assert.Equal(
+            ["casestudies", "preferences", "teams", "votes"],
+            StorageSchema.All.Where(kind => kind.Until is not Until.RoundCloses && kind.All.Any(column => column.IsPersonal)).Select(kind => kind.Table).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+
     /// <summary><c>APPROVE=1</c> writes it anew.</summary>
     [Fact]
     public async Task The_document_says_what_the_schema_says()

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace RetroBot.Tests.Contracts.AzureTables;
 
-public sealed class WhatIsStoredTests(StorageEmulator emulator) : TableTest(emulator)
+public sealed class StoredRowsTests(StorageEmulator emulator) : TableTest(emulator)
 {
     private static readonly string[] OfEveryRow = ["PartitionKey", "RowKey", "Timestamp", "odata.etag"];
 
