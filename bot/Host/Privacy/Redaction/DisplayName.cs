@@ -12,6 +12,9 @@ internal static class DisplayName
     /// <summary>"Servant of": a name only together with what follows, which is none without it.</summary>
     public const string Servant = "عبد";
 
+    /// <summary>Characters that are read; a directory keeps no more. The work grows with the square.</summary>
+    private const int Longest = 256;
+
     private static readonly FrozenSet<string> Titles = WordList.Read("titles");
     private static readonly FrozenSet<string> Particles = WordList.Read("particles");
 
@@ -22,7 +25,7 @@ internal static class DisplayName
     /// <summary>The words of the name, the given name first; of two names where it is told in two scripts.</summary>
     public static IEnumerable<IReadOnlyList<NamePart>> Read(string displayName)
     {
-        var folded = new Passage(TextCleaning.Clean(displayName).Replace('\n', ' ')).Folded.Trim();
+        var folded = new Passage(TextCleaning.Clean(displayName[..Math.Min(displayName.Length, Longest)]).Replace('\n', ' ')).Folded.Trim();
         if (folded.IndexOf('@', StringComparison.Ordinal) is var at and > 0 && !folded.Contains(' ', StringComparison.Ordinal)) folded = folded[..at];
         var outside = Department.Replace(Bracket.Replace(folded, " "), "");
         if (Parts(outside) is { Count: > 0 } name) yield return name;
@@ -34,12 +37,15 @@ internal static class DisplayName
     {
         var halves = name.Split(',').Select(Words).Where(words => words.Count > 0).ToList();
         List<string> words = [.. halves.Skip(1).Concat(halves.Take(1)).SelectMany(half => half)];
-        if (words is [{ } only] && Letters.IsUnspaced(only[0])) words = [.. UnspacedName.Split(only)];
+        if (words is [{ } only] && Letters.IsUnspaced(only[0])) words = [.. UnspacedName.Split(only).Where(IsSpelled)];
         List<NamePart> parts = [.. words.Select((word, place) => new NamePart(Keys(word), IsParticle(words, place)))];
         return parts.TrueForAll(part => part.IsParticle) ? [.. parts.Select(part => part with { IsParticle = false })] : parts;
     }
 
-    private static List<string> Words(string text) => [.. Word.Matches(text).Select(match => match.Value).Where(word => !Titles.Contains(NameFolding.Key(word)))];
+    private static List<string> Words(string text) => [.. Word.Matches(text).Select(match => match.Value).Where(word => IsSpelled(word) && !Titles.Contains(NameFolding.Key(word)))];
+
+    /// <summary>Of an accent without its letter, and of strokes alone, folding leaves nothing.</summary>
+    private static bool IsSpelled(string word) => NameFolding.Key(word).Length > 0;
 
     /// <summary>A name that is Cyrillic or Greek throughout is not read as the Latin word that it may look like: Сара is not "capa".</summary>
     private static IReadOnlyList<string> Keys(string word) => word.All(letter => letter is >= '\u0370' and <= '\u052F') ? [NameFolding.Key(word)] : NameFolding.Keys(word);

@@ -67,11 +67,7 @@ internal sealed class NameText(RosterNames roster)
         foreach (var key in keys) if (roster.IsKnown(key)) return new NameWord(start, end, key, IsOrdinary(key) || keys.Any(IsOrdinary));
         if (Letters.IsArabic(word[0]))
         {
-            if (Arabic(word) is (var skipped, { } stem, var loose))
-            {
-                while (word[skipped] is Stroke) skipped++;
-                return new NameWord(start + skipped, end, stem, loose || IsOrdinary(stem));
-            }
+            if (Arabic(word) is (var skipped, { } stem, var loose)) return new NameWord(end - word[skipped..].TrimStart(Stroke).Length, end, stem, loose || IsOrdinary(stem));
         }
         else if (word is [.., not 's', 's'] && char.IsUpper(word[0]) && keys.FirstOrDefault(key => roster.IsPart(key[..^1]) && key.Length > 3) is { } genitive && !Ordinary.Contains(genitive))
         {
@@ -84,7 +80,7 @@ internal sealed class NameText(RosterNames roster)
     private static bool IsOrdinary(string key) =>
         Ordinary.Contains(key) || (key.Length <= 2 && char.IsAsciiLetter(key[0])) || (key.StartsWith(Article, StringComparison.Ordinal) && Ordinary.Contains(key[Article.Length..]));
 
-    /// <summary>Without up to two prefixes. A name may lose its article; one that gains an article may be an adjective.</summary>
+    /// <summary>Without up to two prefixes. A name may lose its article; one that gains an article may be an adjective. Strokes alone are no word.</summary>
     private (int Skipped, string Key, bool Loose)? Arabic(ReadOnlySpan<char> word)
     {
         const int shortestStem = 3;
@@ -93,6 +89,7 @@ internal sealed class NameText(RosterNames roster)
             if (skipped > 0 && !Prefixes.Contains(word[skipped - 1], StringComparison.Ordinal)) return null;
             foreach (var stem in NameFolding.Keys(word[skipped..]))
             {
+                if (stem.Length == 0) continue;
                 if (roster.IsKnown(stem)) return (skipped, stem, false);
                 if (roster.IsKnown(Article + stem)) return (skipped, Article + stem, false);
                 if (stem.StartsWith("لل", StringComparison.Ordinal) && roster.IsKnown(Article + stem[2..])) return (skipped, Article + stem[2..], false);

@@ -27,6 +27,10 @@ public sealed class NameTests
     [InlineData("김민수", "김민수|민수")]
     [InlineData("أحمد الحربي", "أحمد الحربي|احمد الحربى|أَحْمَد|الحربي|حربي|الحربي أحمد")]
     [InlineData("عبد الله القحطاني", "عبد الله|عبدالله|عبدالله القحطاني|القحطاني")]
+    [InlineData("Jose´ García", "Jose García|García|Jose")]
+    [InlineData("Jose ¨ García", "Jose García|García|Jose")]
+    [InlineData("محمد ـ علي", "محمد علي|محمد")]
+    [InlineData("山田太郎 \u0301", "山田太郎|太郎")]
     [InlineData("Дмитрий Соколов", "Дмитрий Соколов|соколов|Дмитрий")]
     [InlineData("Nguyễn Thị Minh Khai", "Nguyễn Thị Minh Khai|Nguyen Thi Minh Khai|Nguyen")]
     public void A_name_is_found_in_all_its_spellings(string displayName, string spellings) =>
@@ -70,7 +74,7 @@ public sealed class NameTests
     public void A_name_does_not_hide_behind_what_looks_the_same(string text) => Assert.Equal("with […] again", Redactor.Redact($"with {text} again", Terms("Anna Schmidt", "Аnna Schmidt")).Text);
 
     [Fact]
-    public void Blank_and_odd_display_names_are_nobody() => Assert.Empty(Redactor.Redact("A sentence, with words (and more) of I and 1.", Terms("", " ", "...", "(Contoso)", "Dr.", "|", "@", "A", "\uD800")).Redactions);
+    public void Blank_and_odd_display_names_are_nobody() => Assert.Empty(Redactor.Redact("A sentence, with words (and more) of I and 1.", Terms("", " ", "...", "(Contoso)", "Dr.", "|", "@", "A", "\uD800", "´", "\u0301", "か\u0301", "ـ")).Redactions);
 
     private static IEnumerable<string> Originals(string text, string displayName) => Redactor.Redact(text, Terms(displayName)).Redactions.Select(redaction => redaction.Original);
 

@@ -42,4 +42,22 @@ public sealed class RedactionPropertyTests
         var left = $" {Redactor.Redact(text, NastyTexts.Terms).Text} ";
         return !FullNames.Any(name => left.Contains($" {name} ", StringComparison.OrdinalIgnoreCase));
     }).Check(Thousands);
+
+    [Fact]
+    public void Strokes_and_prefixes_without_a_word_hide_no_name_that_follows() =>
+        Prop.ForAll((from name in OddNames.Arabic from text in OddNames.Arabic select (name, text)).ToArbitrary(), both => !Redactor.Redact($"{both.text} فهد سعود", Roster("فهد آل سعود", both.name)).Text.EndsWith(" فهد سعود", StringComparison.Ordinal)).Check(Thousands);
+
+    [Fact]
+    public void However_odd_a_display_name_is_the_names_of_the_others_are_found() =>
+        Prop.ForAll(OddNames.Any.ToArbitrary(), name => !Redactor.Redact($"With Zabriskie, {name} and {NastyTexts.Terms.RosterNames[0]}.", Roster("Ives Zabriskie", name)).Text.Contains("Zabriskie", StringComparison.Ordinal)).Check(Thousands);
+
+    [Fact]
+    public void A_display_name_is_read_as_far_as_a_directory_keeps_one() =>
+        Assert.Equal("With […] and Quince.", Redactor.Redact("With Ives and Quince.", Roster($"Ives {new string(' ', 256)}Quince")).Text);
+
+    [Fact]
+    public void A_display_name_of_any_length_leaves_the_others_found() => Assert.All(["a ", "anna ", "ann\u0301", "山", "か\u0301", "ー", "ـ ", "و", "(", ", ", "| ", "\U0001F469\u200D"], piece =>
+        Assert.Equal("With […].", Redactor.Redact("With Ives Zabriskie.", Roster("Ives Zabriskie", string.Concat(Enumerable.Repeat(piece, 10_000 / piece.Length)))).Text));
+
+    private static RedactionTerms Roster(params string[] names) => new(new("tenant"), names, []);
 }
