@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace RetroBot.Host.Privacy.Redaction;
@@ -9,13 +10,16 @@ internal sealed class Authorizations : IDetector
 
     private static readonly Regex Bearer = new("""bearer +["']?[a-z0-9._~+/=-]{16,}""", Options);
     private static readonly Regex Basic = new("basic +[a-z0-9+/]{8,}={0,2}", Options);
-    private static readonly Regex Argument = new("""(?:-u|--user)[ =]+["']?[^\s"'\uFFFC:]+:[^\s"'\uFFFC]+""", Options);
+    private static readonly Regex Argument = new("""\B(?:-u|--user)[ =]+["']?[^\s"'\uFFFC:]+:/?[^\s"'\uFFFC/][^\s"'\uFFFC]*""", Options);
+
+    /// <summary>"-u 1000:1000" is an account and a group of a container; a full stop may follow.</summary>
+    private static readonly SearchValues<char> AccountAndGroup = SearchValues.Create("0123456789:.,;)");
 
     public IEnumerable<Finding> FindIn(Passage passage) =>
     [
         .. Values(Bearer, passage.Folded).Where(value => passage.Folded.AsSpan(value.Start, value.End - value.Start).ContainsAnyInRange('0', '9')),
         .. Values(Basic, passage.Folded).Where(value => IsUserAndPassword(passage.Folded.AsSpan(value.Start, value.End - value.Start))),
-        .. Values(Argument, passage.Folded),
+        .. Values(Argument, passage.Folded).Where(value => passage.Folded.AsSpan(value.Start, value.End - value.Start).ContainsAnyExcept(AccountAndGroup)),
     ];
 
     /// <summary>What follows the first space or equals sign, and a quotation mark.</summary>

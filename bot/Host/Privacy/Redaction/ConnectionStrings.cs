@@ -21,8 +21,10 @@ internal sealed class ConnectionStrings : IDetector
             if (credential.Start < end) continue;
             var start = credential.Start;
             while (SettingBefore(text, start, end) is { } earlier) start = earlier;
+            var before = Letters.Before(text, start);
             end = ValueEnd(text, credential.End);
-            while (Letters.At(text, end) is ';' && SettingAfter(text, end + 1) is { } later) end = later;
+            if (Semicolon(text, end, before) is { } semicolon && (start < credential.Start || SettingAfter(text, semicolon + 1, before) is not null)) end = semicolon;
+            while (Letters.At(text, end) is ';' && SettingAfter(text, end + 1, before) is { } later) end = later;
             if (Letters.At(text, end) is ';') end++;
             if (text.AsSpan(start, end - start).Contains(';')) yield return new Finding(start, end, RedactionReason.Secret);
         }
@@ -42,12 +44,25 @@ internal sealed class ConnectionStrings : IDetector
     }
 
     /// <summary>Where the setting ends that begins at this place.</summary>
-    private static int? SettingAfter(string text, int place)
+    private static int? SettingAfter(string text, int place, char before)
     {
         while (Letters.At(text, place) is ' ') place++;
         var equals = place;
         while (char.IsAsciiLetter(Letters.At(text, equals)) || Letters.At(text, equals) is '_' or ' ') equals++;
-        return equals > place && Letters.At(text, equals) is '=' ? ValueEnd(text, equals + 1) : null;
+        if (equals == place || Letters.At(text, equals) is not '=') return null;
+        var end = ValueEnd(text, equals + 1);
+        return Semicolon(text, end, before) ?? end;
+    }
+
+    /// <summary>Where a value ends that has spaces or quotation marks in it; null when its line, or a quotation that opens before the run, ends first.</summary>
+    private static int? Semicolon(string text, int place, char before)
+    {
+        for (var end = place; end < text.Length && end - place < LongestValue; end++)
+        {
+            if (text[end] is ';') return end;
+            if (text[end] is '\n' or Passage.Barrier || (text[end] is '"' or '\'' && text[end] == before)) return null;
+        }
+        return null;
     }
 
     private static int ValueEnd(string text, int place)

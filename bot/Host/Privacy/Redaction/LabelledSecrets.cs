@@ -82,7 +82,7 @@ internal sealed class LabelledSecrets : IDetector
     {
         if (!Letters.IsUnspaced(text[place]) && Letters.IsSpaced(Letters.Before(text, place))) return 0;
         foreach (var verb in VerbsOfBeing)
-            if (string.CompareOrdinal(text, place, verb, 0, verb.Length) == 0 && (Letters.IsUnspaced(verb[0]) || !Letters.IsSpaced(Letters.At(text, place + verb.Length)))) return verb.Length;
+            if (string.Compare(text, place, verb, 0, verb.Length, StringComparison.OrdinalIgnoreCase) == 0 && (Letters.IsUnspaced(verb[0]) || !Letters.IsSpaced(Letters.At(text, place + verb.Length)))) return verb.Length;
         return 0;
     }
 

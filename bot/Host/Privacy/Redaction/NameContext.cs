@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 namespace RetroBot.Host.Privacy.Redaction;
 
 /// <summary>
-/// Decides whether an ordinary word that is also a name is used as one: Will, Sommer, Rosa, 森, أمل. A missed name is worse than a word too many, so where the word could be either it is a name.
+/// Decides whether an ordinary word that is also a name is used as one: Will, Sommer, Rosa, 森, أمل. A missed name is worse than a word too many, so where the word could be either it is a name;
+/// but a month beside a date, and a word that a product bears too, are words, although each can be a colleague ("since April joined", "Claude wrote it"): stories are full of them.
 /// <para>
 /// Where a script has capitals: a small letter makes it a word. A capital makes it a name, but for a noun after an article ("im Sommer", "the Bill"), a month beside a date, an abbreviation ("AL"),
 /// and a word that opens a sentence as verbs do ("Will it help?", "Mark the row"). A name that a product bears too (Claude) is somebody's only in a full name or after a form of address.
@@ -16,6 +17,7 @@ internal sealed class NameContext(string text, IReadOnlyList<NameWord> words, Ro
     private static readonly FrozenSet<string> Determiners = WordList.Read("determiners");
     private static readonly FrozenSet<string> Months = WordList.Read("months");
     private static readonly FrozenSet<string> BeforeMonths = WordList.Read("before-months");
+    private static readonly FrozenSet<string> BetweenMonths = WordList.Read("between-months");
     private static readonly FrozenSet<string> AfterVerbs = WordList.Read("after-verbs");
     private static readonly FrozenSet<string> Tools = WordList.Read("tools");
     private static readonly FrozenSet<string> Deeds = WordList.Read("arabic-deeds");
@@ -53,7 +55,7 @@ internal sealed class NameContext(string text, IReadOnlyList<NameWord> words, Ro
         if (!Months.Contains(words[place].Key)) return false;
         var before = text.AsSpan(0, words[place].Start).TrimEnd(" .");
         if ((before.Length > 0 && char.IsAsciiDigit(before[^1])) || text.AsSpan(words[place].End) is [' ', >= '0' and <= '9', ..]) return true;
-        return BeforeMonths.Contains(Previous(place)) || Months.Contains(Previous(place - 1));
+        return BeforeMonths.Contains(Previous(place)) || (BetweenMonths.Contains(Previous(place)) && Months.Contains(Previous(place - 1)));
     }
 
     /// <summary>Before a word that follows a verb rather than a name, or the first half of a longer word: "Will it", "Mark the", "Hope that", "Sky-high".</summary>
@@ -65,7 +67,7 @@ internal sealed class NameContext(string text, IReadOnlyList<NameWord> words, Ro
     private bool StartsSentence(NameWord word)
     {
         var before = text.AsSpan(0, word.Start).TrimEnd(' ');
-        if (before.Length == 0 || "\n!?:;…\"([{¿¡*•>#|".Contains(before[^1], StringComparison.Ordinal)) return true;
+        if (before.Length == 0 || "\n!?:;\"([{¿¡*•>#|".Contains(before[^1], StringComparison.Ordinal)) return true;
         if (before[^1] is '-') return word.Start > before.Length;
         return before[^1] is '.' && (before.Length < 2 || !char.IsUpper(before[^2]));
     }

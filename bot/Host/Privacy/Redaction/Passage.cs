@@ -12,6 +12,9 @@ internal sealed class Passage
     /// <summary>Stands in a text for what has been taken out of it already. Nothing is found across it.</summary>
     public const char Barrier = '\uFFFC';
 
+    /// <summary>Typed as an apostrophe; NFKC would make it a space and an accent on it.</summary>
+    private const char Accent = '\u00B4';
+
     private readonly int[] starts;
     private readonly int[] ends;
 
@@ -51,7 +54,7 @@ internal sealed class Passage
             folded.Append(element[0]);
             return;
         }
-        foreach (var rune in element.ToString().Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        foreach (var rune in element.ToString().Replace(Accent, '\'').Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
             if (TextCleaning.IsInvisible(rune)) continue;
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber) folded.Append((char)('0' + (int)Rune.GetNumericValue(rune)));
@@ -62,7 +65,7 @@ internal sealed class Passage
     private static string? Plain(Rune rune) => rune.Value switch
     {
         '\n' => null,
-        0x2018 or 0x2019 or 0x201A or 0x201B or 0x02BC or 0x02B9 or 0x2032 or 0x00B4 or 0x0060 => "'",
+        0x2018 or 0x2019 or 0x201A or 0x201B or 0x02BC or 0x02B9 or 0x2032 or 0x0060 => "'",
         0x201C or 0x201D or 0x201E or 0x201F or 0x00AB or 0x00BB => "\"",
         0x2212 or 0x2500 => "-",
         0x061F => "?",

@@ -33,7 +33,7 @@ internal sealed class PhoneNumbers : IDetector
         "(?:ال)?(?:\\btel\\.?|telefono|teléfono|telefone|telephone|téléphone|\\btél\\.?|telefon(?:nummer)?|\\bphone(?: number)?|\\bcall(?: me| us| him| her)?(?: on| at)?|mobile|\\bmobil|handy(?:nummer)?|\\bcell|portable|móvil|celular|\\bfone|whatsapp|\\bfax|\\bdurchwahl|\\bext\\.?|\\bextension|extensión|\\bramal|\\bposte|電話(?:番号)?|携帯|内線|هاتف|جوال|تلفون|موبايل|رقم الهاتف|تحويلة|واتساب)(?: is| ist| lautet| est| es| é)?[ :.は]{0,4}\\+?[(]?[0-9][0-9 ()./-]{1,20}[0-9]",
         Options);
 
-    private static readonly Regex NotAPhone = new("(?:ticket|order|invoice|case|incident|issue|build|rechnung|vorgang|auftrag|bestellung|commande|facture|pedido|factura|fatura|chamado|isbn|iban|チケット|注文|請求書|تذكرة|طلب|فاتورة|nr\\.?|no\\.|n°|nº|#)(?: is| ist| est| es| é)?[ .:#]{0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private static readonly Regex NotAPhone = new("(?:ticket|order|invoice|case|incident|issue|build|rechnung|vorgang|auftrag|bestellung|commande|facture|pedido|factura|fatura|chamado|isbn|iban|チケット|注文|請求書|تذكرة|طلب|فاتورة|nr\\.?|no\\.|n°|#)(?: is| ist| est| es| é)?[ .:#]{0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     private static readonly Regex Unit = new("^ ?(?:%|€|\\$|£|¥|eur|usd|brl|rows|lines|tokens|users|zeilen|lignes|filas|líneas|linhas|registros|円|件|行|ريال|دولار|جنيه)", Options);
 

@@ -11,7 +11,7 @@ public sealed class OrdinaryNameTests
         [
             "Will Zabriskie", "Mark Zabriskie", "Grace Zabriskie", "May Zabriskie", "Bill Zabriskie", "Rose Zabriskie", "Hope Zabriskie", "Rich Zabriskie", "Sky Zabriskie", "Claude Zabriskie", "Al Zabriskie", "Bo Zabriskie",
             "Uwe Sommer", "Uwe Lang", "Uwe Koch", "Uwe Klein", "Blanche Zabriskie", "Pierre Zabriskie", "Paz Zabriskie", "Luz Zabriskie", "Rosa Zabriskie", "Alba Zabriskie", "Uwe Rocha", "森 一郎", "林 一郎", "さくら 一郎",
-            "أمل الدوسري", "سعيد الدوسري", "كريم الدوسري", "علي الدوسري", "Can Zabriskie", "Max Zabriskie", "Doe, John", "Thi Zabriskie",
+            "أمل الدوسري", "سعيد الدوسري", "كريم الدوسري", "علي الدوسري", "Can Zabriskie", "Max Zabriskie", "April Zabriskie", "Doe, John", "Thi Zabriskie",
         ],
         []);
 
@@ -27,6 +27,8 @@ public sealed class OrdinaryNameTests
     [InlineData("I asked {May} to check it.")]
     [InlineData("{May} suggested a table.")]
     [InlineData("In May I asked {May}.")]
+    [InlineData("Last Friday with {April} we compared the two.")]
+    [InlineData("Since March only {April} uses it.")]
     [InlineData("Dr. {Rose} agreed, and Mr {Bill} did too.")]
     [InlineData("{Rose Zabriskie} and {Hope} tried it.")]
     [InlineData("We thought {Rich} and {Sky} had it.")]
@@ -71,6 +73,8 @@ public sealed class OrdinaryNameTests
     [InlineData("Mark the row as done, then mark it done again.")]
     [InlineData("By the grace of the reviewers we passed.")]
     [InlineData("In May and by May 14 it was done. May 2026 was quiet.")]
+    [InlineData("From March to April, in March or April, von März bis April, März und April: two months.")]
+    [InlineData("Since April joined us, and Claude wrote it.")]
     [InlineData("May I suggest a table?")]
     [InlineData("The bill rose by 4 % under a blue sky, I hope.")]
     [InlineData("Rose by 10 %, fell by 3 %.")]

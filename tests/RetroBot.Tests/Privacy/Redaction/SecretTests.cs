@@ -76,6 +76,14 @@ public sealed class SecretTests
     [InlineData("api_key=9f8e7d6c5b4a3928", "api_key=[…]")]
     [InlineData("Authorization: Basic cGlsb3Q6SHVudGVyMjI=", "Authorization: Basic […]")]
     [InlineData("curl -u pilot:Hunter22 -X GET", "curl -u […] -X GET")]
+    [InlineData("curl --user=\"pilot:/unter22\" and -u=pilot:1234", "curl --user=\"[…]\" and -u=[…]")]
+    [InlineData("PASSWORD IS Hunter2!", "PASSWORD IS […]")]
+    [InlineData("Das Passwort Ist Geheim22 gewesen", "Das Passwort Ist […] gewesen")]
+    [InlineData("O´Brien: password: ´hunter´", "O´Brien: password: ´[…]´")]
+    [InlineData("Server=a;Pwd=two words; then", "[…] then")]
+    [InlineData("see Pwd=\"two words\";Server=a b; then", "see […] then")]
+    [InlineData("\"Server=a;Pwd=b\"; then it worked; and on", "\"[…]\"; then it worked; and on")]
+    [InlineData("Server=a;Pwd=b c\nthen; more", "[…] c\nthen; more")]
     [InlineData("see Server=db1;User Id=x;Password=y; now", "see […] now")]
     public void A_value_that_is_called_a_secret_is_taken_out(string text, string clean) => Assert.Equal(clean, Clean(text));
 
@@ -92,6 +100,10 @@ public sealed class SecretTests
     [InlineData("Basic information, bearer of news, task-management-software-development")]
     [InlineData("This is a pass: 12 of 14 tests pass.")]
     [InlineData("a=b; c=d; e=f;")]
+    [InlineData("docker run -u 1000:1000, docker run --user 1000:1000 -it.")]
+    [InlineData("--user https://example.org, -u https://github.com/x, sudo -u https://example.org/x:y")]
+    [InlineData("A menu-u a:bcd, x--user a:bcd")]
+    [InlineData("The secret = patience and time; then it works.")]
     public void Prose_and_code_that_hold_no_secret_stay(string text) => Assert.Equal(text, Clean(text));
 
     private static string Clean(string text) => Redactor.Redact(text, new RedactionTerms(new("tenant"), [], [])).Text;
