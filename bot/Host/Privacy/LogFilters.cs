@@ -20,10 +20,10 @@ internal static class LogFilters
         }
     });
 
-    private static bool IsAbout(LoggerFilterRule rule, string category) => rule.CategoryName?.Split('*', 2) switch
+    /// <summary>Whether a rule would win against ours. A shorter one never does, and says what is so of everything else.</summary>
+    private static bool IsAbout(LoggerFilterRule rule, string category) => rule.CategoryName is { } named && named.Length >= category.Length && named.Split('*', 2) switch
     {
-        [var named] => named.StartsWith(category, StringComparison.OrdinalIgnoreCase),
         [var start, _] => start.StartsWith(category, StringComparison.OrdinalIgnoreCase) || category.StartsWith(start, StringComparison.OrdinalIgnoreCase),
-        _ => false,
+        _ => named.StartsWith(category, StringComparison.OrdinalIgnoreCase),
     };
 }
