@@ -109,7 +109,7 @@ public sealed class OrganisationFiguresTests
         {
             var rounds = SampleOrganisations.Rounds("a", SampleRounds.Five, weeks).ToList();
             var spring = rounds.Where(round => new Quarter(2027, 1).Includes(round.Id.Name)).ToList();
-            if (spring.Any(Stands)) return;
+            if (spring.Any(StandsInPart)) return;
             Assert.Equal(OrganisationFigures.Of(new Quarter(2027, 1), [.. spring, .. Weeks("b")]), OrganisationFigures.Of(new Quarter(2027, 1), [.. rounds, .. Weeks("b")]));
         }).Check(Config.QuickThrowOnFailure);
 
@@ -287,6 +287,8 @@ public sealed class OrganisationFiguresTests
 
     /// <summary>Whether all numbers of the round's digest are those of an earlier one.</summary>
     private static bool Stands(Round round) => round.Digest!.AsIn is not null && round.Digest.Sections.All(section => section.AsIn is not null) && RoundGroupIsVisible(round);
+
+    private static bool StandsInPart(Round round) => round.Digest!.AsIn is not null || round.Digest.Sections.Any(section => section.AsIn is not null);
 
     /// <summary>A team of which all nine weeks until 2027-W03 can be counted.</summary>
     private static IEnumerable<Round> Weeks(string name) => SampleOrganisations.Rounds(name, SampleRounds.Five, Enumerable.Range(0, 9).Select(week => Answers(8 + (week % 2 * 8), 8)));
