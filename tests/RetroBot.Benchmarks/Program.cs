@@ -1,6 +1,18 @@
 using RetroBot.Benchmarks;
 using RetroBot.Host.Local;
 
+// One line a benchmark, one file each.
+Benchmark[] all =
+[
+    new("check-ins", CheckInInvokes.RunAsync),
+];
+
+if (args.Except(all.Select(benchmark => benchmark.Name), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+{
+    await Console.Error.WriteLineAsync($"There is no benchmark {unknown}. There are: {string.Join(", ", all.Select(benchmark => benchmark.Name))}. None named means all.");
+    return 2;
+}
+
 using var ended = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {
@@ -12,9 +24,8 @@ Console.CancelKeyPress += (_, pressed) =>
 try
 {
     Console.WriteLine(Machine.Description);
-
-    // One line a benchmark, one file each; every one prints its own table.
-    await CheckInInvokes.RunAsync(Console.Out, ended.Token);
+    foreach (var benchmark in all)
+        if (args.Length == 0 || args.Contains(benchmark.Name, StringComparer.Ordinal)) await benchmark.RunAsync(Console.Out, ended.Token);
     return 0;
 }
 catch (OperationCanceledException) when (ended.IsCancellationRequested)
