@@ -1,7 +1,7 @@
 namespace RetroBot.Simulation;
 
 /// <summary>Wakes those who wait for something to have happened.</summary>
-internal sealed class ChangeSignal(TimeProvider time)
+internal sealed class ChangeSignal
 {
     private TaskCompletionSource next = NewSource();
 
@@ -10,7 +10,8 @@ internal sealed class ChangeSignal(TimeProvider time)
     /// <exception cref="TimeoutException">It did not become true in time.</exception>
     public async Task WaitUntilAsync(Func<bool> isTrue, TimeSpan timeout, Func<string> describe, CancellationToken ct)
     {
-        using var patience = new CancellationTokenSource(timeout, time);
+        // Measured by the machine's clock: a scenario's may stand still.
+        using var patience = new CancellationTokenSource(timeout, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, ct);
         while (true)
         {

@@ -21,6 +21,9 @@ public sealed class SimulatedPerson(SimulatedTenant tenant, string name)
     /// <summary>They chose "Block" on the bot's chat: what is sent there comes back as 403 ConversationBlockedByUser.</summary>
     public bool HasBlockedTheBot { get; set; }
 
+    /// <summary>They removed the bot for themselves: what is sent to their chat comes back as 403 MessageWritesBlocked.</summary>
+    public bool HasUninstalledTheBot { get; set; }
+
     /// <summary>Neither they nor an administrator installed the app for them: 403 BotNotInConversationRoster.</summary>
     public bool LacksTheApp { get; set; }
 }

@@ -5,8 +5,10 @@ public sealed class SimulatedTeam
 {
     private readonly Lock gate = new();
     private readonly SortedList<long, SimulatedPerson> membersByArrival = [];
+    private readonly Dictionary<SimulatedPerson, long> arrivalOf = [];
     private readonly List<SimulatedChannel> channels;
     private readonly TeamsDirectory directory;
+    private IReadOnlyList<SimulatedPerson>? members;
     private long arrivals;
 
     internal SimulatedTeam(SimulatedTenant tenant, string name, TeamsDirectory directory)
@@ -50,8 +52,23 @@ public sealed class SimulatedTeam
         get
         {
             lock (gate)
-                return [.. membersByArrival.Values];
+                return members ??= [.. membersByArrival.Values];
         }
+    }
+
+    public int MemberCount
+    {
+        get
+        {
+            lock (gate)
+                return membersByArrival.Count;
+        }
+    }
+
+    public bool Has(SimulatedPerson person)
+    {
+        lock (gate)
+            return arrivalOf.ContainsKey(person);
     }
 
     public SimulatedChannel AddChannel(string name)
@@ -75,9 +92,10 @@ public sealed class SimulatedTeam
     {
         lock (gate)
         {
-            if (membersByArrival.ContainsValue(person))
+            if (!arrivalOf.TryAdd(person, arrivals))
                 throw new InvalidOperationException($"{person.Name} is already in {Name}.");
             membersByArrival.Add(arrivals++, person);
+            members = null;
         }
     }
 
@@ -85,10 +103,10 @@ public sealed class SimulatedTeam
     {
         lock (gate)
         {
-            var index = membersByArrival.IndexOfValue(person);
-            if (index < 0)
+            if (!arrivalOf.Remove(person, out var arrival))
                 throw new InvalidOperationException($"{person.Name} is not in {Name}.");
-            membersByArrival.RemoveAt(index);
+            membersByArrival.Remove(arrival);
+            members = null;
         }
     }
 
@@ -97,11 +115,27 @@ public sealed class SimulatedTeam
     {
         lock (gate)
         {
-            var rest = membersByArrival.SkipWhile(member => member.Key < from).Take(size + 1).ToList();
-            return rest.Count > size
-                ? ([.. rest.Take(size).Select(member => member.Value)], rest[size].Key)
-                : ([.. rest.Select(member => member.Value)], null);
+            var first = FirstFrom(from);
+            var end = Math.Min(first + size, membersByArrival.Count);
+            var page = Enumerable.Range(first, end - first).Select(membersByArrival.GetValueAtIndex);
+            return ([.. page], end < membersByArrival.Count ? membersByArrival.GetKeyAtIndex(end) : null);
         }
+    }
+
+    /// <summary>Where the first stands who arrived at <paramref name="arrival"/> or later.</summary>
+    private int FirstFrom(long arrival)
+    {
+        var (low, high) = (0, membersByArrival.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (membersByArrival.GetKeyAtIndex(middle) < arrival)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
     private static string NewThreadId() => $"19:{Guid.NewGuid():N}@thread.tacv2";

@@ -9,6 +9,9 @@ public sealed class SimulatedTenant
 
     public Guid Id { get; } = Guid.NewGuid();
 
+    /// <summary>Its administrator switched the bot off: every call that concerns the tenant is refused with 403 BotDisabledByAdmin.</summary>
+    public bool HasDisabledTheBot { get; set; }
+
     public SimulatedTeam AddTeam(string name) => new(this, name, directory);
 
     public SimulatedPerson AddPerson(string name)

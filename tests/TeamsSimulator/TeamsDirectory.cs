@@ -6,7 +6,7 @@ using RetroBot.Simulation.Connector;
 namespace RetroBot.Simulation;
 
 /// <summary>Everything that has an id on the wire, found by that id.</summary>
-internal sealed class TeamsDirectory
+internal sealed class TeamsDirectory(Keeping keeping)
 {
     private readonly ConcurrentDictionary<string, SimulatedPerson> people = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, SimulatedTeam> teams = new(StringComparer.Ordinal);
@@ -21,7 +21,8 @@ internal sealed class TeamsDirectory
 
     public void Register(SimulatedTeam team) => teams[team.Id] = team;
 
-    public void Register(SimulatedChannel channel) => conversations[channel.Id] = new Conversation.InChannel(channel);
+    public void Register(SimulatedChannel channel) =>
+        conversations[channel.Id] = new Conversation.InChannel(channel, new Timeline(keeping.PerChannel));
 
     /// <summary>By Teams account id or Entra object id: the connector takes both.</summary>
     public SimulatedPerson? Person(string id) => people.GetValueOrDefault(id);
@@ -32,7 +33,7 @@ internal sealed class TeamsDirectory
     public Conversation? Conversation(string id) =>
         conversations.GetValueOrDefault(id.Split(";messageid=", 2)[0]);
 
-    /// <summary>The chat with a person if there is one yet.</summary>
+    /// <summary>The chat with a person if there is one now.</summary>
     public Conversation? ChatOf(SimulatedPerson person) => chats.GetValueOrDefault(person);
 
     public Conversation OpenChat(SimulatedPerson person)
@@ -42,6 +43,13 @@ internal sealed class TeamsDirectory
         return chat;
     }
 
-    private static Conversation NewChat(SimulatedPerson person) =>
-        new Conversation.Personal($"a:1{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(48))}", person);
+    /// <summary>Nothing is found under its id any more; the next chat with the person has another.</summary>
+    public void DeleteChat(SimulatedPerson person)
+    {
+        if (chats.TryRemove(person, out var chat))
+            conversations.TryRemove(chat.Id, out _);
+    }
+
+    private Conversation NewChat(SimulatedPerson person) => new Conversation.Personal(
+        $"a:1{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(48))}", person, new Timeline(keeping.PerChat));
 }

@@ -1,47 +1,77 @@
 using RetroBot.Simulation.Connector;
+using RetroBot.Simulation.Judging;
+using RetroBot.Simulation.Limits;
 
 namespace RetroBot.Simulation;
 
 /// <summary>Teams as a bot sees it: a Bot Connector over HTTP on this machine, and what its people and channels received.</summary>
 public sealed class TeamsSimulator : IAsyncDisposable
 {
-    private readonly ChangeSignal changes;
-    private LoopbackServer? server;
+    private readonly ChangeSignal changes = new();
+    private readonly ConnectorEndpoints endpoints;
+    private readonly List<LoopbackServer> servers = [];
+    private Uri? serviceUrl;
 
-    private TeamsSimulator(BotAccount bot, TimeProvider time)
+    private TeamsSimulator(BotAccount bot, TimeProvider time, Keeping keeping, Func<ReceivedActivity, string?> cardName)
     {
         Bot = bot;
         Time = time;
-        changes = new ChangeSignal(time);
-        Requests = new RequestLog(changes);
+        Directory = new TeamsDirectory(keeping);
+        Faults = new FaultPlan(time);
+        Requests = new RequestLog(changes, keeping.Requests);
+        Record = new DeliveryRecord(cardName);
+        endpoints = new ConnectorEndpoints(this, Directory, changes);
     }
 
     public BotAccount Bot { get; }
 
     /// <summary>What the bot is told to answer to. Ends in a slash, as Teams' own does.</summary>
-    public Uri ServiceUrl => server?.Address ?? throw new InvalidOperationException("Not started.");
+    public Uri ServiceUrl => serviceUrl ?? throw new InvalidOperationException("Not started.");
 
-    public FaultPlan Faults { get; } = new();
+    public FaultPlan Faults { get; }
+
+    /// <summary>None unless a scenario sets them; from then on they hold.</summary>
+    public RateLimits Limits { get; set; } = RateLimits.None;
+
+    /// <summary>None unless a scenario sets them.</summary>
+    public Latencies Latencies { get; set; } = Latencies.None;
 
     public RequestLog Requests { get; }
+
+    public DeliveryRecord Record { get; }
 
     /// <summary>When set, every call must carry a bearer token that this accepts; otherwise 401.</summary>
     public Func<string, bool>? AcceptsToken { get; set; }
 
-    internal TeamsDirectory Directory { get; } = new();
+    internal TeamsDirectory Directory { get; }
 
     internal TimeProvider Time { get; }
 
     /// <param name="bot">By default RetroBot with a new app id.</param>
-    /// <param name="time">For timestamps, waits and scripted delays.</param>
+    /// <param name="time">For timestamps, limits, latencies, storms and delays.</param>
+    /// <param name="keeping">By default everything.</param>
+    /// <param name="cardName">Names the cards and posts that <see cref="Record"/> counts one by one; null for any other. By default none has a name.</param>
     public static async Task<TeamsSimulator> StartAsync(
-        BotAccount? bot = null, TimeProvider? time = null, CancellationToken ct = default)
+        BotAccount? bot = null, TimeProvider? time = null, Keeping? keeping = null, Func<ReceivedActivity, string?>? cardName = null, CancellationToken ct = default)
     {
-        var simulator = new TeamsSimulator(bot ?? new BotAccount(Guid.NewGuid(), "RetroBot"), time ?? TimeProvider.System);
-        var endpoints = new ConnectorEndpoints(simulator, simulator.Directory, simulator.changes);
-        simulator.server = await LoopbackServer.StartAsync(endpoints.Map, ct);
+        var simulator = new TeamsSimulator(
+            bot ?? new BotAccount(Guid.NewGuid(), "RetroBot"), time ?? TimeProvider.System, keeping ?? Keeping.Everything, cardName ?? (_ => null));
+        await simulator.MoveAsync(ct);
         return simulator;
     }
+
+    /// <summary>Gives the connector another address. What people do from now on carries it; the old one cuts every connection.</summary>
+    public async Task MoveAsync(CancellationToken ct)
+    {
+        var server = await LoopbackServer.StartAsync(endpoints.Map, ct);
+
+        // Not closed before the end: another server could be given its port.
+        servers.Add(server);
+        serviceUrl = server.Address;
+    }
+
+    /// <summary>The person deletes the chat with the bot: its id is known no more, and the next one has another.</summary>
+    public void DeleteChat(SimulatedPerson person) => Directory.DeleteChat(person);
 
     public SimulatedTenant AddTenant() => new(Directory);
 
@@ -71,7 +101,7 @@ public sealed class TeamsSimulator : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (server is not null)
+        foreach (var server in servers)
             await server.DisposeAsync();
     }
 

@@ -57,7 +57,7 @@ public sealed class World : IAsyncDisposable
         StorageEmulator emulator, int members, CancellationToken ct, string? storage = null, Action<IServiceCollection>? change = null, IEnumerable<KeyValuePair<string, string?>>? settings = null, DateTimeOffset? start = null)
     {
         var time = new TestTime(start ?? Start);
-        var teams = await TeamsSimulator.StartAsync(ct: ct);
+        var teams = await TeamsSimulator.StartAsync(time: time, cardName: CheckInName.Of, ct: ct);
         var team = NewTeam(teams.AddTenant(), members);
         var (direct, prefix) = (await emulator.ConnectionStringAsync(), StorageEmulator.NewPrefix());
         var bot = await RunningBot.StartAsync(storage ?? direct, prefix, time, settings, change: change, ct: ct);

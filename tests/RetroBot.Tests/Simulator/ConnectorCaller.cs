@@ -42,16 +42,15 @@ internal sealed class ConnectorCaller(TeamsSimulator teams) : IDisposable
             request.Headers.Add("Authorization", $"Bearer {bearer}");
         using var response = await http.SendAsync(request, ct);
         var text = await response.Content.ReadAsStringAsync(ct);
-        return new Answer(
-            response.StatusCode,
-            text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text),
-            response.Headers.RetryAfter?.Delta);
+        return new Answer(response.StatusCode, text, response.Headers.RetryAfter?.Delta);
     }
 
     public void Dispose() => http.Dispose();
 
-    internal sealed record Answer(HttpStatusCode Status, JsonElement Body, TimeSpan? RetryAfter)
+    internal sealed record Answer(HttpStatusCode Status, string Text, TimeSpan? RetryAfter)
     {
+        public JsonElement Body => Text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(Text);
+
         public string? ErrorCode => Body.GetProperty("error").GetProperty("code").GetString();
     }
 }

@@ -23,8 +23,9 @@ internal sealed class SimulatorScene : IAsyncDisposable
 
     public ConnectorCaller Bot { get; }
 
-    public static async Task<SimulatorScene> StartAsync() =>
-        new(await TeamsSimulator.StartAsync(ct: TestContext.Current.CancellationToken));
+    /// <param name="time">The machine's own by default.</param>
+    public static async Task<SimulatorScene> StartAsync(TimeProvider? time = null, Keeping? keeping = null) => new(
+        await TeamsSimulator.StartAsync(time: time, keeping: keeping, cardName: post => post.Summary, ct: TestContext.Current.CancellationToken));
 
     public async ValueTask DisposeAsync()
     {

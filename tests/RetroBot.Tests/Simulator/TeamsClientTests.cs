@@ -55,6 +55,22 @@ public sealed class TeamsClientTests
         Assert.Equal("BotNotInConversationRoster", refused.ErrorCode);
     }
 
+    [Theory]
+    [InlineData(SecondDelivery.Afterwards)]
+    [InlineData(SecondDelivery.AtOnce)]
+    public async Task What_Teams_delivers_twice_is_the_same_twice(SecondDelivery second)
+    {
+        await using var scene = await SimulatorScene.StartAsync();
+        using var bot = new RecordingBot(answer: "taken");
+        var client = Client(scene, bot);
+
+        var answers = await client.PostTwiceAsync(client.Compose.PersonalMessage("hello"), second, Ct);
+
+        Assert.Equal(["taken", "taken"], answers.Select(answer => answer.Text), StringComparer.Ordinal);
+        Assert.Single(bot.All.Select(received => received.Body).Distinct(StringComparer.Ordinal));
+        Assert.Equal(2, bot.All.Count);
+    }
+
     [Fact]
     public async Task Installing_for_oneself_happens_in_the_chat_that_the_bot_can_also_create()
     {

@@ -90,7 +90,7 @@ public sealed class ActivityComposer
             },
             ["trigger"] = "manual",
         };
-        return simulator.Directory.Conversation(on.ConversationId) is Conversation.InChannel(var channel)
+        return simulator.Directory.Conversation(on.ConversationId) is Conversation.InChannel { Channel: var channel }
             ? InChannel(activity, channel, on.ConversationId)
             : InPersonalChat(activity);
     }

@@ -38,8 +38,14 @@ public sealed class TeamsClient(TeamsSimulator simulator, SimulatedPerson person
     public async Task<IReadOnlyList<BotAnswer>> InstallPersonalAsync(
         InstallationOrder order = InstallationOrder.InstallationUpdateFirst, CancellationToken ct = default)
     {
-        Person.LacksTheApp = false;
+        (Person.LacksTheApp, Person.HasUninstalledTheBot) = (false, false);
         return await PostBothAsync(Compose.PersonalInstallation("add"), Compose.BotAddedToPersonalChat(), order, ct);
+    }
+
+    public Task<BotAnswer> UninstallPersonalAsync(CancellationToken ct = default)
+    {
+        Person.HasUninstalledTheBot = true;
+        return PostAsync(Compose.PersonalInstallation("remove"), ct);
     }
 
     public Task<BotAnswer> SayInChannelAsync(SimulatedChannel channel, string text, bool mention = true, CancellationToken ct = default) =>
@@ -74,6 +80,12 @@ public sealed class TeamsClient(TeamsSimulator simulator, SimulatedPerson person
             headers["Authorization"] = $"Bearer {authority.Mint(simulator.Bot.AppId, simulator.ServiceUrl)}";
         return RawAsync(activity.ToJsonString(), headers, ct);
     }
+
+    /// <summary>Teams delivers one activity twice, under one id.</summary>
+    public async Task<IReadOnlyList<BotAnswer>> PostTwiceAsync(JsonObject activity, SecondDelivery second, CancellationToken ct = default) =>
+        second == SecondDelivery.AtOnce
+            ? await Task.WhenAll(PostAsync(activity, ct), PostAsync(activity, ct))
+            : [await PostAsync(activity, ct), await PostAsync(activity, ct)];
 
     /// <summary>Posts any body with any headers; <c>Content-Type</c> is JSON unless they say otherwise.</summary>
     public async Task<BotAnswer> RawAsync(

@@ -2,14 +2,16 @@ using System.Net.Mime;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using RetroBot.Simulation.Limits;
 
 namespace RetroBot.Simulation.Connector;
 
-/// <summary>The connector's HTTP side: authorisation, scripted faults, the log, and the way to the operation.</summary>
+/// <summary>The connector's HTTP side: authorisation, limits, latencies, scripted faults, the log, and the way to the operation.</summary>
 internal sealed class ConnectorEndpoints(TeamsSimulator simulator, TeamsDirectory directory, ChangeSignal changes)
 {
-    private readonly Messages messages = new(directory);
+    private readonly Messages messages = new(directory, simulator.Record);
     private readonly Rosters rosters = new(directory);
+    private readonly Throttle throttle = new(simulator.Time);
 
     public void Map(WebApplication app)
     {
@@ -30,28 +32,37 @@ internal sealed class ConnectorEndpoints(TeamsSimulator simulator, TeamsDirector
     private async Task AnswerAsync(HttpContext context, string template, ConnectorOperation operation)
     {
         var (body, isJson) = await ReadBodyAsync(context.Request);
-        var conversationId = Route(context, "conversationId");
+        var conversation = Route(context, "conversationId") is { } id ? directory.Conversation(id) : null;
         var request = new ConnectorRequest(
             operation,
             context.Request.Method,
             template,
-            conversationId,
+            Route(context, "conversationId"),
             Route(context, "activityId"),
-            operation == ConnectorOperation.CreateConversation
-                ? messages.ThePersonIn(body)
-                : (conversationId is null ? null : directory.Conversation(conversationId) as Conversation.Personal)?.Person,
+            operation == ConnectorOperation.CreateConversation ? messages.ThePersonIn(body) : (conversation as Conversation.Personal)?.Person,
             body);
+
+        if (context.Connection.LocalPort != simulator.ServiceUrl.Port)
+        {
+            // An address that the connector has left.
+            Abort(context, request);
+            return;
+        }
 
         var refusal = !IsAuthorized(context.Request) ? ConnectorErrors.Unauthorized()
             : !isJson ? ConnectorErrors.BadSyntax("The body is not JSON.")
             : null;
         if (refusal is not null)
-        {
             await WriteAsync(context, request, refusal);
-            return;
-        }
+        else if (throttle.Refuses(request, TenantOf(context, request, conversation), simulator.Limits) is { } wait)
+            await WriteAsync(context, request, (Fault.Answers)Fault.Throttles(wait));
+        else if (await PassesAsync(context, request, simulator.Latencies.Draw(operation)))
+            await AnswerAsync(context, request, simulator.Faults.Take(request));
+    }
 
-        switch (simulator.Faults.Take(request))
+    private async Task AnswerAsync(HttpContext context, ConnectorRequest request, Fault? met)
+    {
+        switch (met)
         {
             case null:
                 await WriteAsync(context, request, Handle(context, request));
@@ -59,19 +70,25 @@ internal sealed class ConnectorEndpoints(TeamsSimulator simulator, TeamsDirector
             case Fault.Answers fault:
                 if (fault.TakesEffect)
                     Handle(context, request);
-                foreach (var (name, value) in fault.Headers)
-                    context.Response.Headers[name] = value;
-                await WriteAsync(context, request, fault.Status, fault.Body);
+                await WriteAsync(context, request, fault);
                 break;
             case Fault.CutsTheConnection fault:
                 if (fault.TakesEffect)
                     Handle(context, request);
-                simulator.Requests.Add(new RecordedRequest(request, Status: null));
-                context.Abort();
+                Abort(context, request);
                 break;
             case Fault.Delays fault:
-                await WriteLateAsync(context, request, Handle(context, request), fault.By);
+                var late = Handle(context, request);
+                if (await PassesAsync(context, request, fault.By))
+                    await WriteAsync(context, request, late);
                 break;
+            case Fault.Hangs fault:
+                if (fault.TakesEffect)
+                    Handle(context, request);
+                await PassesAsync(context, request, Timeout.InfiniteTimeSpan);
+                break;
+            default:
+                throw new InvalidOperationException($"No rule for {met.GetType().Name}.");
         }
     }
 
@@ -95,20 +112,34 @@ internal sealed class ConnectorEndpoints(TeamsSimulator simulator, TeamsDirector
         return answer;
     }
 
-    private async Task WriteLateAsync(HttpContext context, ConnectorRequest request, ConnectorAnswer answer, TimeSpan by)
+    /// <returns>False when the caller gave up waiting, which is what long times are for.</returns>
+    private async Task<bool> PassesAsync(HttpContext context, ConnectorRequest request, TimeSpan wait)
     {
+        if (wait == TimeSpan.Zero)
+            return true;
         try
         {
-            await Task.Delay(by, simulator.Time, context.RequestAborted);
+            await Task.Delay(wait, simulator.Time, context.RequestAborted);
+            return true;
         }
         catch (OperationCanceledException)
         {
-            // The caller gave up waiting, which is what such a delay is for.
             simulator.Requests.Add(new RecordedRequest(request, Status: null));
-            return;
+            return false;
         }
+    }
 
-        await WriteAsync(context, request, answer);
+    private void Abort(HttpContext context, ConnectorRequest request)
+    {
+        simulator.Requests.Add(new RecordedRequest(request, Status: null));
+        context.Abort();
+    }
+
+    private Task WriteAsync(HttpContext context, ConnectorRequest request, Fault.Answers fault)
+    {
+        foreach (var (name, value) in fault.Headers)
+            context.Response.Headers[name] = value;
+        return WriteAsync(context, request, fault.Status, fault.Body);
     }
 
     private Task WriteAsync(HttpContext context, ConnectorRequest request, ConnectorAnswer answer) =>
@@ -121,9 +152,15 @@ internal sealed class ConnectorEndpoints(TeamsSimulator simulator, TeamsDirector
         context.Response.StatusCode = status;
         if (body.Length == 0)
             return;
-        context.Response.ContentType = MediaTypeNames.Application.Json;
+        context.Response.ContentType = body.StartsWith('<') ? MediaTypeNames.Text.Html : MediaTypeNames.Application.Json;
         await context.Response.WriteAsync(body, context.RequestAborted);
     }
+
+    private SimulatedTenant? TenantOf(HttpContext context, ConnectorRequest request, Conversation? conversation) =>
+        conversation?.Tenant
+        ?? request.Person?.Tenant
+        ?? (Route(context, "teamId") is { } team ? directory.Team(team)?.Tenant : null)
+        ?? (Messages.TheChannelIn(request.Body) is { } channel ? directory.Conversation(channel)?.Tenant : null);
 
     private bool IsAuthorized(HttpRequest request)
     {

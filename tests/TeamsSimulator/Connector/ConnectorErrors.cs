@@ -12,6 +12,10 @@ internal static class ConnectorErrors
     public static ConnectorAnswer BotNotInConversationRoster() =>
         Error(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster.");
 
+    public static ConnectorAnswer BotDisabledByAdmin() => Error(403, "BotDisabledByAdmin", "The tenant admin disabled this bot");
+
+    public static ConnectorAnswer MessageWritesBlocked() => Error(403, "MessageWritesBlocked", "Thread is blocked from message writes.");
+
     public static ConnectorAnswer ConversationBlockedByUser() =>
         Error(403, "ConversationBlockedByUser", "User blocked the conversation with the bot.");
 

@@ -16,4 +16,6 @@ public sealed record ConnectorRequest(
 {
     /// <summary>Whether it puts something new before somebody's eyes.</summary>
     public bool IsSend => Operation is ConnectorOperation.SendToConversation or ConnectorOperation.ReplyToActivity;
+
+    public bool IsRosterRead => Operation is ConnectorOperation.GetPagedMembers or ConnectorOperation.GetMember;
 }

@@ -17,11 +17,16 @@ public abstract record Fault
     public static Fault Throttles(TimeSpan retryAfter) =>
         new Answers(429, ConnectorErrors.Body("Throttled", "Too many requests.").ToJsonString(), TakesEffect: false)
         {
-            Headers = { ["Retry-After"] = ((int)retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture) },
+            Headers = { [RetryAfter] = InSeconds(retryAfter) },
         };
 
     /// <summary>502 although what was asked for has happened.</summary>
     public static Fault LosesTheAnswer() => new Answers(502, "", TakesEffect: true);
+
+    internal const string RetryAfter = "Retry-After";
+
+    /// <summary>The header has whole seconds: a part of one is rounded up.</summary>
+    internal static string InSeconds(TimeSpan wait) => ((long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Any answer at all.</summary>
     /// <param name="TakesEffect">Whether what was asked for happens nevertheless.</param>
@@ -36,4 +41,8 @@ public abstract record Fault
 
     /// <summary>What was asked for happens at once; the answer comes late.</summary>
     public sealed record Delays(TimeSpan By) : Fault;
+
+    /// <summary>No answer comes until the caller gives up.</summary>
+    /// <param name="TakesEffect">Whether what was asked for happens nevertheless.</param>
+    public sealed record Hangs(bool TakesEffect) : Fault;
 }

@@ -1,12 +1,14 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RetroBot.Simulation.Judging;
 
 namespace RetroBot.Simulation.Connector;
 
 /// <summary>Opening conversations, and putting activities into them.</summary>
-internal sealed class Messages(TeamsDirectory directory)
+internal sealed class Messages(TeamsDirectory directory, DeliveryRecord record)
 {
     /// <summary>Teams' documented limit of one message, counted as UTF-16.</summary>
     private const int LargestActivityInBytes = 100 * 1024;
@@ -16,14 +18,14 @@ internal sealed class Messages(TeamsDirectory directory)
     /// <summary>A 1:1 chat (the same one every time), or a new thread in a channel.</summary>
     public ConnectorAnswer Create(JsonElement parameters)
     {
-        var channelId = parameters.At("channelData", "channel", "id").AsText();
         var activity = parameters.At("activity");
-        if (channelId is not null)
+        if (TheChannelIn(parameters) is { } channelId)
             return activity.ValueKind == JsonValueKind.Object ? Send(channelId, replyToId: null, activity, Opened) : Incomplete();
 
         return ThePersonIn(parameters) switch
         {
             null => Incomplete(),
+            { Tenant.HasDisabledTheBot: true } => ConnectorErrors.BotDisabledByAdmin(),
             { LacksTheApp: true } => ConnectorErrors.BotNotInConversationRoster(),
             var person when activity.ValueKind == JsonValueKind.Object =>
                 Send(directory.OpenChat(person).Id, replyToId: null, activity, Opened),
@@ -37,17 +39,29 @@ internal sealed class Messages(TeamsDirectory directory)
     public ConnectorAnswer Send(string conversationId, string? replyToId, JsonElement activity) =>
         Send(conversationId, replyToId, activity, sent => new JsonObject { ["id"] = sent.Id });
 
-    public ConnectorAnswer Update(string conversationId, string activityId, JsonElement activity) =>
-        Refusal(conversationId, activity)
-        ?? (directory.Conversation(conversationId)!.Timeline.Update(activityId, activity)
-            ? ConnectorAnswer.Ok(new JsonObject { ["id"] = activityId })
-            : ConnectorErrors.ActivityNotFound());
+    public ConnectorAnswer Update(string conversationId, string activityId, JsonElement activity)
+    {
+        if (Refusal(conversationId, activity, out var conversation) is { } refusal)
+            return refusal;
+        if (conversation!.Timeline.Update(activityId, activity) is not { } updated)
+            return ConnectorErrors.ActivityNotFound();
+        record.Stands(conversation, updated);
+        return ConnectorAnswer.Ok(new JsonObject { ["id"] = activityId });
+    }
 
-    public ConnectorAnswer Delete(string conversationId, string activityId) =>
-        RefusalFor(directory.Conversation(conversationId))
-        ?? (directory.Conversation(conversationId)!.Timeline.Delete(activityId)
-            ? ConnectorAnswer.Ok()
-            : ConnectorErrors.ActivityNotFound());
+    public ConnectorAnswer Delete(string conversationId, string activityId)
+    {
+        var conversation = directory.Conversation(conversationId);
+        if (RefusalFor(conversation) is { } refusal)
+            return refusal;
+        if (conversation!.Timeline.Delete(activityId) is not { } deleted)
+            return ConnectorErrors.ActivityNotFound();
+        record.Stands(conversation, deleted);
+        return ConnectorAnswer.Ok();
+    }
+
+    /// <summary>Null unless a thread in a channel is asked for.</summary>
+    public static string? TheChannelIn(JsonElement parameters) => parameters.At("channelData", "channel", "id").AsText();
 
     /// <summary>Null unless there is exactly one member, and the tenant is theirs.</summary>
     public SimulatedPerson? ThePersonIn(JsonElement parameters)
@@ -65,31 +79,35 @@ internal sealed class Messages(TeamsDirectory directory)
     private ConnectorAnswer Send(
         string conversationId, string? replyToId, JsonElement activity, Func<ReceivedActivity, JsonObject> answer)
     {
-        if (Refusal(conversationId, activity) is { } refusal)
+        if (Refusal(conversationId, activity, out var conversation) is { } refusal)
             return refusal;
 
-        var conversation = directory.Conversation(conversationId)!;
         var id = Interlocked.Increment(ref lastId).ToString(CultureInfo.InvariantCulture);
         var startsThread = conversation is Conversation.InChannel && string.Equals(conversationId, conversation.Id, StringComparison.Ordinal);
         var received = new ReceivedActivity(
             id, startsThread ? $"{conversationId};messageid={id}" : conversationId, replyToId, activity, Versions: 1, IsDeleted: false);
-        conversation.Timeline.Add(received);
+        conversation!.Timeline.Add(received);
+        record.Received(conversation, received);
         return ConnectorAnswer.Created(answer(received));
     }
 
-    private ConnectorAnswer? Refusal(string conversationId, JsonElement activity)
+    private ConnectorAnswer? Refusal(string conversationId, JsonElement activity, out Conversation? conversation)
     {
+        conversation = directory.Conversation(conversationId);
         if (activity.At("type").AsText() is null)
             return ConnectorErrors.BadSyntax("The activity has no type.");
-        if (Encoding.Unicode.GetByteCount(activity.GetRawText()) > LargestActivityInBytes)
-            return ConnectorErrors.MessageSizeTooBig();
-        return RefusalFor(directory.Conversation(conversationId));
+        return IsTooBig(activity) ? ConnectorErrors.MessageSizeTooBig() : RefusalFor(conversation);
     }
+
+    private static bool IsTooBig(JsonElement activity) =>
+        Encoding.UTF8.GetCharCount(JsonMarshal.GetRawUtf8Value(activity)) * sizeof(char) > LargestActivityInBytes;
 
     private static ConnectorAnswer? RefusalFor(Conversation? conversation) => conversation switch
     {
         null => ConnectorErrors.ConversationNotFound(),
+        { Tenant.HasDisabledTheBot: true } => ConnectorErrors.BotDisabledByAdmin(),
         Conversation.Personal { Person.LacksTheApp: true } => ConnectorErrors.BotNotInConversationRoster(),
+        Conversation.Personal { Person.HasUninstalledTheBot: true } => ConnectorErrors.MessageWritesBlocked(),
         Conversation.Personal { Person.HasBlockedTheBot: true } => ConnectorErrors.ConversationBlockedByUser(),
         Conversation.InChannel { Channel.Team.HasTheBot: false } => ConnectorErrors.BotNotInConversationRoster(),
         _ => null,

@@ -37,7 +37,7 @@ internal sealed class Rosters(TeamsDirectory directory)
         if (RosterOf(conversationId, out var team, out var only) is { } refusal)
             return refusal;
         var person = directory.Person(memberId);
-        var isIn = person is not null && (team is null ? person == only : team.Members.Contains(person));
+        var isIn = person is not null && (team is null ? person == only : team.Has(person));
         return isIn ? ConnectorAnswer.Ok(Account(person!)) : ConnectorErrors.MemberNotFound();
     }
 
@@ -47,7 +47,7 @@ internal sealed class Rosters(TeamsDirectory directory)
         ["name"] = team.Name,
         ["aadGroupId"] = team.GroupId.ToString(),
         ["channelCount"] = team.Channels.Count,
-        ["memberCount"] = team.Members.Count,
+        ["memberCount"] = team.MemberCount,
         ["type"] = "standard",
     });
 
@@ -64,6 +64,7 @@ internal sealed class Rosters(TeamsDirectory directory)
     private ConnectorAnswer ForTeam(string teamId, Func<SimulatedTeam, JsonObject> describe) => directory.Team(teamId) switch
     {
         null => ConnectorErrors.ConversationNotFound(),
+        { Tenant.HasDisabledTheBot: true } => ConnectorErrors.BotDisabledByAdmin(),
         { HasTheBot: false } => ConnectorErrors.BotNotInConversationRoster(),
         var team => ConnectorAnswer.Ok(describe(team)),
     };
@@ -75,6 +76,8 @@ internal sealed class Rosters(TeamsDirectory directory)
         person = (conversation as Conversation.Personal)?.Person;
         if (conversation is null)
             return ConnectorErrors.ConversationNotFound();
+        if (conversation.Tenant.HasDisabledTheBot)
+            return ConnectorErrors.BotDisabledByAdmin();
         return team is { HasTheBot: false } || person is { LacksTheApp: true } ? ConnectorErrors.BotNotInConversationRoster() : null;
     }
 

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace RetroBot.Simulation.Connector;
 
 /// <summary>What one conversation received, in order.</summary>
-internal sealed class Timeline
+/// <param name="kept">How many of the latest are kept.</param>
+internal sealed class Timeline(int kept)
 {
     private readonly Lock gate = new();
     private readonly List<ReceivedActivity> activities = [];
@@ -20,25 +21,26 @@ internal sealed class Timeline
     public void Add(ReceivedActivity activity)
     {
         lock (gate)
+        {
             activities.Add(activity);
+            if (activities.Count > kept)
+                activities.RemoveAt(0);
+        }
     }
 
-    /// <returns>False when there is no such activity, or no longer.</returns>
-    public bool Update(string id, JsonElement content) =>
+    /// <returns>The activity as it is now; null when there is no such activity, or no longer.</returns>
+    public ReceivedActivity? Update(string id, JsonElement content) =>
         Replace(id, activity => activity with { Content = content, Versions = activity.Versions + 1 });
 
-    /// <returns>False when there is no such activity, or no longer.</returns>
-    public bool Delete(string id) => Replace(id, activity => activity with { IsDeleted = true });
+    /// <returns>The activity as it is now; null when there is no such activity, or no longer.</returns>
+    public ReceivedActivity? Delete(string id) => Replace(id, activity => activity with { IsDeleted = true });
 
-    private bool Replace(string id, Func<ReceivedActivity, ReceivedActivity> change)
+    private ReceivedActivity? Replace(string id, Func<ReceivedActivity, ReceivedActivity> change)
     {
         lock (gate)
         {
             var index = activities.FindIndex(activity => string.Equals(activity.Id, id, StringComparison.Ordinal) && !activity.IsDeleted);
-            if (index < 0)
-                return false;
-            activities[index] = change(activities[index]);
-            return true;
+            return index < 0 ? null : activities[index] = change(activities[index]);
         }
     }
 }
