@@ -27,6 +27,7 @@ internal static class Composition
             .. StorageServices.Problems(configuration),
             .. MasterKeySettings.Problems(configuration, environment),
             .. RoundDefaults.Problems(configuration),
+            .. QuietTime.Problems(configuration),
             .. Leads.Problems(configuration),
             .. RetentionPeriod.Problems(configuration),
             .. PublicAddress.Problems(configuration, environment),

@@ -33,6 +33,7 @@ public sealed record CheckInCard(CheckInContext Context) : Card
     {
         card.Body.Add(Elements.Overline(Context.Overline(texts)));
         card.Body.Add(Elements.Heading(texts["CheckIn.Question"]));
+        if (Context.Again is { } again) card.Body.Add(Elements.Note(Choices.TextOf(texts, again)));
         card.Body.Add(new AdaptiveContainer
         {
             Spacing = AdaptiveSpacing.Medium,

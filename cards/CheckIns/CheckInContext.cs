@@ -7,5 +7,8 @@ namespace RetroBot.Cards.CheckIns;
 /// <param name="AsksObligation">Whether this round asks how obliged people feel.</param>
 public sealed record CheckInContext(Ticket Ticket, string TeamName, DateOnly Monday, Moment Closes, string? AddedBy, IReadOnlyList<string> Tools, bool AsksObligation)
 {
+    /// <summary>Null for the card that is sent when the round opens.</summary>
+    public SentAgain? Again { get; init; }
+
     internal string Overline(Texts texts) => texts.Format("CheckIn.Overline", TeamName, Monday);
 }

@@ -58,9 +58,8 @@ internal sealed class FormWriter(Texts texts, FormEntries? entries)
     public IEnumerable<AdaptiveElement> Line(string id, string label, string placeholder, int longest, FieldRule rule) =>
         Field(new AdaptiveTextInput { MaxLength = longest, Placeholder = placeholder, Value = Shown(id, start: null) }, id, label, rule);
 
-    /// <summary>A box, off the first time.</summary>
-    public IEnumerable<AdaptiveElement> Box(string id, string label, string title) =>
-        [new AdaptiveToggleInput { Id = id, Label = label, Title = title, Value = Shown(id, start: null) is "true" ? "true" : "false", ValueOn = "true", ValueOff = "false", Wrap = true, Spacing = AdaptiveSpacing.Medium }];
+    public IEnumerable<AdaptiveElement> Box(string id, string label, string title, bool start = false) =>
+        [new AdaptiveToggleInput { Id = id, Label = label, Title = title, Value = Shown(id, start ? "true" : null) is "true" ? "true" : "false", ValueOn = "true", ValueOff = "false", Wrap = true, Spacing = AdaptiveSpacing.Medium }];
 
     private string? Shown(string id, string? start) => entries is null ? start : entries.Typed.GetValueOrDefault(id);
 

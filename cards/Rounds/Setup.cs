@@ -4,7 +4,8 @@ namespace RetroBot.Cards.Rounds;
 /// <param name="Zone">IANA name.</param>
 /// <param name="Threshold">How many answers any number must rest on.</param>
 /// <param name="Leads">Ids of the leads, whoever added RetroBot among them.</param>
-public sealed record Setup(CadenceChoice Cadence, WeekdayChoice Day, TimeOnly Time, string Zone, int OpenDays, int Threshold, IReadOnlyList<string> Tools, IReadOnlyList<string> Leads)
+/// <param name="Reminds">Whether those who have not answered are reminded once.</param>
+public sealed record Setup(CadenceChoice Cadence, WeekdayChoice Day, TimeOnly Time, string Zone, int OpenDays, int Threshold, IReadOnlyList<string> Tools, IReadOnlyList<string> Leads, bool Reminds)
 {
     public const int ShortestOpenDays = 1;
     public const int LongestOpenDays = 6;

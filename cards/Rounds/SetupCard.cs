@@ -24,6 +24,7 @@ public sealed record SetupCard(SetupContext Context, Setup Current, FormEntries?
     private const string ThresholdId = "threshold";
     private const string ToolsId = "tools";
     private const string LeadsId = "leads";
+    private const string RemindsId = "reminds";
 
     private const int LongestZone = 64;
     private const int LongestTools = 600;
@@ -53,10 +54,12 @@ public sealed record SetupCard(SetupContext Context, Setup Current, FormEntries?
         var threshold = form.Required(ThresholdId, data.Number(ThresholdId, Setup.LowestThreshold, Setup.HighestThreshold), "Setup.ThresholdError");
         var tools = form.Optional(ToolsId, data.Text(ToolsId, LongestTools).Then(ToolsIn), "Setup.ToolsError");
         var leads = form.Optional(LeadsId, data.Several(LeadsId).Then(ids => ids.All(listed.Contains) ? ids : null), "Setup.LeadsError");
+        var reminds = form.Ticked(RemindsId);
+        if (context.Quiet is { } quiet && time.IsBetween(quiet.From, quiet.To)) form.Refuse(TimeId, "Setup.TimeQuiet");
         if (form.HasErrors) return new SetupSubmission.Incomplete(form.Entries);
 
         var unlisted = current.Leads.Where(lead => !listed.Contains(lead));
-        return new SetupSubmission.Complete(new Setup(cadence, day, time, zone!, openDays, threshold, tools ?? [], [.. unlisted, .. leads ?? []]));
+        return new SetupSubmission.Complete(new Setup(cadence, day, time, zone!, openDays, threshold, tools ?? [], [.. unlisted, .. leads ?? []], reminds));
     }
 
     private protected override void Fill(AdaptiveCard card, Texts texts)
@@ -68,12 +71,14 @@ public sealed record SetupCard(SetupContext Context, Setup Current, FormEntries?
         card.Body.Add(Pair(
             form.ChoiceSet(DayId, texts["Setup.Day"], Choices.NameOf(Current.Day), Choices.All<WeekdayChoice>(texts), FieldRule.Required("Setup.DayError")),
             form.Time(TimeId, texts["Setup.Time"], Current.Time.ToString("HH:mm", CultureInfo.InvariantCulture), FieldRule.Required("Setup.TimeError"))));
+        if (Context.Quiet is { } quiet) card.Body.Add(Elements.Note(texts.Format("Setup.QuietNote", quiet.From, quiet.To)));
         card.Body.AddRange(form.ChoiceSet(ZoneId, texts["Setup.Zone"], Current.Zone, Zones(Context, Current).Select(zone => new AdaptiveChoice { Title = zone, Value = zone }), FieldRule.Required("Setup.ZoneError")));
         card.Body.Add(Pair(
             form.ChoiceSet(CadenceId, texts["Setup.Cadence"], Choices.NameOf(Current.Cadence), Choices.All<CadenceChoice>(texts), FieldRule.Required("Setup.CadenceError")),
             form.Number(OpenDaysId, texts["Setup.OpenDays"], Current.OpenDays, Setup.ShortestOpenDays, Setup.LongestOpenDays, FieldRule.Required("Setup.OpenDaysError"))));
         card.Body.AddRange(form.Number(ThresholdId, texts["Setup.Threshold"], Current.Threshold, Setup.LowestThreshold, Setup.HighestThreshold, FieldRule.Required("Setup.ThresholdError")));
         card.Body.Add(Elements.Note(texts["Setup.ThresholdNote"]));
+        card.Body.AddRange(form.Box(RemindsId, texts["Setup.Reminds"], texts["Setup.RemindsTitle"], Current.Reminds));
         card.Body.AddRange(form.Text(ToolsId, texts["Setup.Tools"], string.Join(", ", Current.Tools), texts["Setup.ToolsExample"], LongestTools, FieldRule.Optional("Setup.ToolsError")));
         card.Body.AddRange(Leads(texts, form));
         card.Actions.Add(Elements.Primary(texts["Setup.Save"], Verb, Context.Ticket.Data()));

@@ -22,6 +22,7 @@ public sealed record SetupSavedCard(Ticket Ticket, string TeamName, Setup Setup,
         yield return new(texts["SetupSaved.Asked"], texts.Format("SetupSaved.AskedValue", Choices.TextOf(texts, Setup.Cadence), Choices.TextOf(texts, Setup.Day), Setup.Time, Setup.Zone));
         yield return new(texts["SetupSaved.Open"], Setup.OpenDays == 1 ? texts["SetupSaved.OneDay"] : texts.Format("SetupSaved.Days", Setup.OpenDays));
         yield return new(texts["SetupSaved.Threshold"], texts.Format("SetupSaved.ThresholdValue", Setup.Threshold));
+        yield return new(texts["SetupSaved.Reminder"], texts[Setup.Reminds ? "SetupSaved.ReminderOn" : "SetupSaved.ReminderOff"]);
         if (Setup.Tools.Count > 0) yield return new(texts["SetupSaved.Tools"], string.Join(", ", Setup.Tools.Select(texts.Value)));
         if (LeadNames.Count > 0) yield return new(texts["SetupSaved.Leads"], string.Join(", ", LeadNames.Select(texts.Value)));
     }

@@ -12,6 +12,9 @@ public interface IAnswerStore
     /// <summary>Deletes the participant's answer, if there is one.</summary>
     Task<AnswerOutcome> DeleteAsync(RoundId round, ParticipantKey participant, CancellationToken ct);
 
+    /// <summary>Whether the participant's answer is there, without reading it.</summary>
+    Task<bool> IncludesAsync(RoundId round, ParticipantKey participant, CancellationToken ct);
+
     /// <summary>The round's answers, one a participant, in an order that means nothing.</summary>
     IAsyncEnumerable<SealedAnswer> OfAsync(RoundId round, CancellationToken ct);
 }

@@ -4,4 +4,8 @@ namespace RetroBot.Core.Deliveries;
 
 /// <summary>What one member's check-in card is made from.</summary>
 /// <param name="Ticket">Binds the card to its recipient, round and tenant; it is worth nothing to anybody else, and nothing after the round.</param>
-public sealed record CheckInInvitation(Team Team, Round Round, string Ticket);
+public sealed record CheckInInvitation(Team Team, Round Round, string Ticket)
+{
+    /// <summary>Why it is sent a second time; null for the first.</summary>
+    public SecondSend? Again { get; init; }
+}

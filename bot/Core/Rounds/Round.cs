@@ -38,6 +38,12 @@ public sealed record Round(
     /// <summary>The case studies that are published with its digest; none before it is closed.</summary>
     public PlacedStories Stories { get; init; } = PlacedStories.None;
 
+    /// <summary>How far the look half-way through it has come; forgotten when it closes.</summary>
+    public HalfWayLook HalfWay { get; init; } = HalfWayLook.NotBegun;
+
+    /// <summary>When that look is due.</summary>
+    public Instant HalfWayAt => OpenedAt + ((ClosesAt - OpenedAt) / 2);
+
     public bool TakesAnswersAt(Instant now) => State == RoundState.Open && now < ClosesAt;
 
     /// <summary>Whether a lead may close it now. Not right after opening: whoever closes behind one person's answer singles that person out.</summary>
@@ -48,7 +54,7 @@ public sealed record Round(
     public Round ClosedWith(Tally tally, IReadOnlyList<Round> earlier)
     {
         var shown = Shown.After(this, tally, earlier);
-        return this with { State = RoundState.Closed, Key = null, Tally = tally, Shown = shown, Digest = DigestBuilder.Build(this, tally, shown) };
+        return this with { State = RoundState.Closed, Key = null, HalfWay = HalfWayLook.NotBegun, Tally = tally, Shown = shown, Digest = DigestBuilder.Build(this, tally, shown) };
     }
 
     /// <summary>

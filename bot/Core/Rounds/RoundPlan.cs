@@ -9,18 +9,23 @@ namespace RetroBot.Core.Rounds;
 public static class RoundPlan
 {
     /// <param name="latest">The stored round that <see cref="Team.Latest"/> names; null when it was named but not opened, or none was named.</param>
-    public static RoundStep Next(Team team, Round? latest, Instant now)
+    public static RoundStep Next(Team team, Round? latest, QuietHours quiet, Instant now)
     {
         ArgumentNullException.ThrowIfNull(team);
+        ArgumentNullException.ThrowIfNull(quiet);
         return latest switch
         {
             { State: RoundState.Open } when now >= latest.ClosesAt => new RoundStep.BeginClosing(),
-            { State: RoundState.Open, Delivered: false } => new RoundStep.Deliver(),
+            { State: RoundState.Open, Delivered: false } => Wait(now) ?? new RoundStep.Deliver(),
+            { State: RoundState.Open, HalfWay.IsOver: false } => Wait(Instant.Max(now, latest.HalfWayAt)) ?? new RoundStep.LookHalfWay(),
             { State: RoundState.Open } => new RoundStep.Wait(latest.ClosesAt),
             { State: RoundState.Closing } => new RoundStep.Seal(),
             { State: RoundState.Closed } => new RoundStep.Publish(),
             _ => (Unopened(team, latest, now) ?? Due(team, latest, now)) is { } opening ? Open(team.Settings, opening) : Rest(team, latest, now),
         };
+
+        // What is to be sent waits for the quiet hours' end, but never longer than the round is open.
+        RoundStep? Wait(Instant until) => quiet.Pass(until, team.Settings.Zone) is var outside && outside > now ? new RoundStep.Wait(Instant.Min(outside, latest.ClosesAt)) : null;
     }
 
     /// <summary>What becomes of a lead's wish to open a round now.</summary>

@@ -29,6 +29,9 @@ public sealed record RoundSettings
     /// <summary>A Monday: cadence periods are counted from this week.</summary>
     public LocalDate Anchor { get; }
 
+    /// <summary>Whether those who have not answered are reminded, once, half-way through the round. Off until a lead asks for it.</summary>
+    public bool Reminds { get; init; }
+
     /// <exception cref="ArgumentException">A value is out of its range; the message names it.</exception>
     public RoundSettings(Cadence cadence, IsoDayOfWeek day, LocalTime time, DateTimeZone zone, int openDays, Threshold threshold, IReadOnlyList<string> tools, LocalDate anchor)
     {

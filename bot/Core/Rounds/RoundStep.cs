@@ -21,6 +21,9 @@ public abstract record RoundStep
     /// <summary>Plan and send the round's cards, or go on with it.</summary>
     public sealed record Deliver : RoundStep;
 
+    /// <summary>Send some cards again, or go on with it.</summary>
+    public sealed record LookHalfWay : RoundStep;
+
     /// <summary>Shut answers out.</summary>
     public sealed record BeginClosing : RoundStep;
 

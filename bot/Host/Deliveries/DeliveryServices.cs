@@ -6,6 +6,7 @@ internal static class DeliveryServices
         .AddSingleton<SendRate>()
         .AddSingleton<DeliveryQueue>()
         .AddSingleton<RoundDelivery>()
+        .AddSingleton<HalfWayCards>()
         .AddSingleton<DeliveryWorker>()
         .AddHostedService(provider => provider.GetRequiredService<DeliveryWorker>());
 }

@@ -3,7 +3,7 @@ using RetroBot.Core.Rounds;
 namespace RetroBot.Host.Deliveries;
 
 /// <summary>Works off the queue of rounds to send. A round that fails here is queued again by the round worker.</summary>
-internal sealed partial class DeliveryWorker(DeliveryQueue queue, RoundDelivery delivery, Rounds.Alarm alarm, ILogger<DeliveryWorker> logger) : BackgroundService
+internal sealed partial class DeliveryWorker(DeliveryQueue queue, RoundDelivery delivery, HalfWayCards halfWay, Rounds.Alarm alarm, ILogger<DeliveryWorker> logger) : BackgroundService
 {
     private const int RoundsAtOnce = 8;
 
@@ -22,6 +22,7 @@ internal sealed partial class DeliveryWorker(DeliveryQueue queue, RoundDelivery 
         try
         {
             await delivery.RunAsync(round, ct);
+            await halfWay.RunAsync(round, ct);
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
         {

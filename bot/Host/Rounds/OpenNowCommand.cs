@@ -7,7 +7,7 @@ using RetroBot.Core.Rounds;
 namespace RetroBot.Host.Rounds;
 
 /// <summary>A lead opens this period's round by hand. The wish is written down; the round worker carries it out.</summary>
-internal sealed class OpenNowCommand(LeadDesk desk, ITeamStore teams, IRoundStore rounds, Alarm alarm, TimeProvider time) : ICommand
+internal sealed class OpenNowCommand(LeadDesk desk, ITeamStore teams, IRoundStore rounds, Alarm alarm, QuietHours quiet, TimeProvider time) : ICommand
 {
     public string Words => "open now";
 
@@ -32,7 +32,9 @@ internal sealed class OpenNowCommand(LeadDesk desk, ITeamStore teams, IRoundStor
             case OpenNowOutcome.Opens(var wish):
                 if (await teams.SaveAsync(team.Value with { Latest = wish, Due = now }, team.Version, ct) == SaveOutcome.Conflict) return await AgainAsync(team.Value.Id, ct);
                 alarm.Ring();
-                return new OpenedCard(Moments.Of(RoundSchedule.ClosesAt(team.Value.Settings, wish), team.Value.Settings.Zone));
+                var zone = team.Value.Settings.Zone;
+                var sent = quiet.Pass(now, zone);
+                return new OpenedCard(Moments.Of(RoundSchedule.ClosesAt(team.Value.Settings, wish), zone), sent == now ? null : Moments.Of(sent, zone));
             case var other:
                 throw new InvalidOperationException($"No rule for {other.GetType().Name}.");
         }

@@ -10,7 +10,7 @@ namespace RetroBot.Host.Rounds;
 
 /// <summary>Does what <see cref="RoundPlan"/> says a team needs next, step by step, until it needs nothing for now.</summary>
 /// <remarks>Between any two steps the process may end, or another instance be faster: the next look finds what is stored and goes on from there.</remarks>
-internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundCloser closer, DigestPosts posts, Departure departure, RoundKeys keys, DeliveryQueue queue, TimeProvider time)
+internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundCloser closer, DigestPosts posts, Departure departure, RoundKeys keys, DeliveryQueue queue, QuietHours quiet, TimeProvider time)
 {
     /// <summary>A team whose cards are being sent is looked at again after this time, whatever becomes of the instance that sends them; one with a post to be renewed, too.</summary>
     private static readonly Duration Watch = Duration.FromMinutes(1);
@@ -28,7 +28,7 @@ internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundClo
                 return;
             }
             var latest = team.Value.Latest is { Name: var name } ? await rounds.FindAsync(new RoundId(id, name), ct) : null;
-            if (await TakeAsync(RoundPlan.Next(team.Value, latest?.Value, Now), team, latest, ct)) return;
+            if (await TakeAsync(RoundPlan.Next(team.Value, latest?.Value, quiet, Now), team, latest, ct)) return;
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundClo
             case RoundStep.Open open:
                 await OpenAsync(open, team, ct);
                 return false;
-            case RoundStep.Deliver:
+            case RoundStep.Deliver or RoundStep.LookHalfWay:
                 queue.Add(latest!.Value.Id);
                 return await RestAsync(team, Instant.Min(Now + Watch, latest.Value.ClosesAt), ct);
             case RoundStep.BeginClosing:

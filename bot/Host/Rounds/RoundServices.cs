@@ -4,6 +4,7 @@ internal static class RoundServices
 {
     public static IServiceCollection AddRounds(this IServiceCollection services) => services
         .AddSingleton<RoundDefaults>()
+        .AddSingleton(provider => QuietTime.Of(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>()))
         .AddSingleton<Leads>()
         .AddSingleton<LeadDesk>()
         .AddSingleton<Installation>()

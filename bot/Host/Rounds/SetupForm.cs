@@ -8,7 +8,7 @@ using RetroBot.Core.Rounds;
 namespace RetroBot.Host.Rounds;
 
 /// <summary>Fills the setup card for a team, and reads it back into the team's settings.</summary>
-internal sealed class SetupForm(IRoster roster)
+internal sealed class SetupForm(IRoster roster, QuietHours quiet)
 {
     /// <summary>Zones to choose from: one for each offset and custom of clock changes where many people work.</summary>
     private static readonly string[] Zones =
@@ -31,19 +31,22 @@ internal sealed class SetupForm(IRoster roster)
             if (member.User != turn.User) people.Add(new PersonChoice(member.User.Value, member.Name.Length > 0 ? member.Name : member.User.Value));
         }
         var byName = StringComparer.Create(turn.Culture, ignoreCase: true);
-        return new SetupContext(new Ticket(team.Id.Value, "", ""), team.Name, Zones, [.. people.OrderBy(person => person.Name, byName)]);
+        return new SetupContext(new Ticket(team.Id.Value, "", ""), team.Name, Zones, [.. people.OrderBy(person => person.Name, byName)])
+        {
+            Quiet = quiet == QuietHours.None ? null : new QuietSpan(quiet.From.ToTimeOnly(), quiet.To.ToTimeOnly()),
+        };
     }
 
     public static Setup Current(Team team) => new(
         CadenceOf(team.Settings.Cadence), (WeekdayChoice)(team.Settings.Day - IsoDayOfWeek.Monday), team.Settings.Time.ToTimeOnly(), team.Settings.Zone.Id,
-        team.Settings.OpenDays, team.Settings.Threshold.Answers, team.Settings.Tools, [.. team.Leads.Select(lead => lead.Value)]);
+        team.Settings.OpenDays, team.Settings.Threshold.Answers, team.Settings.Tools, [.. team.Leads.Select(lead => lead.Value)], team.Settings.Reminds);
 
     /// <param name="since">Rounds open by themselves from now on, never for a time that has passed.</param>
     public static Team Apply(Setup setup, Team team, UserId lead, Instant since)
     {
         var zone = DateTimeZoneProviders.Tzdb[setup.Zone];
         var settings = new RoundSettings(CadenceOf(setup.Cadence), IsoDayOfWeek.Monday + (int)setup.Day, LocalTime.FromTimeOnly(setup.Time), zone, setup.OpenDays,
-            new Threshold(setup.Threshold), setup.Tools, AnchorOf(setup, team, zone, since));
+            new Threshold(setup.Threshold), setup.Tools, AnchorOf(setup, team, zone, since)) { Reminds = setup.Reminds };
         // Whoever saves stays a lead: nobody locks the team out of its own settings by mistake.
         return team with { Settings = settings, Leads = [.. setup.Leads.Select(id => new UserId(id)).Append(lead).Distinct()], ScheduledSince = since, Due = since };
     }

@@ -41,6 +41,9 @@ internal sealed class AnswerStore(Tables tables) : IAnswerStore
         }
     }
 
+    public async Task<bool> IncludesAsync(RoundId round, ParticipantKey participant, CancellationToken ct) =>
+        await tables.Rounds.FindAsync<Row>(Keys.PartitionOf(round), Keys.AnswerRow(participant), ct) is not null;
+
     public IAsyncEnumerable<SealedAnswer> OfAsync(RoundId round, CancellationToken ct) =>
         tables.Rounds.QueryAsync<AnswerRow>(Keys.AnswersFilter(round), ct).Select(row => new SealedAnswer(Keys.ParticipantOf(row.RowKey), row.Sealed));
 

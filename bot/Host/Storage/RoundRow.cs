@@ -41,6 +41,9 @@ internal sealed class RoundRow : Row
     [Stored(Topic.Round, "whether every card was sent")]
     public bool Delivered { get; set; }
 
+    [Stored(Topic.Round, "how many lines of the ledger the look half-way has passed, or that it is over", Until = Until.RoundCloses)]
+    public string? HalfWay { get; set; }
+
     [Stored(Topic.Tally, "how many gave each option, question by question; never which choices went together", Until = Until.RetentionEnds)]
     public string? Tally { get; set; }
 
@@ -70,6 +73,7 @@ internal sealed class RoundRow : Row
         MasterKeyId = round.Key?.MasterKeyId,
         WrappedKey = round.Key?.Bytes.ToArray(),
         Delivered = round.Delivered,
+        HalfWay = round.HalfWay == HalfWayLook.NotBegun ? null : JsonSerializer.Serialize(round.HalfWay),
         Tally = round.Tally is { } tally ? JsonSerializer.Serialize(tally) : null,
         Shown = round.Shown is { } shown ? JsonSerializer.Serialize(shown) : null,
         Digest = round.Digest is { } digest ? JsonSerializer.Serialize(digest) : null,
@@ -93,6 +97,7 @@ internal sealed class RoundRow : Row
         Digest is { } digest ? JsonSerializer.Deserialize<Digest>(digest) : null,
         Post)
     {
+        HalfWay = HalfWay is { } halfWay ? JsonSerializer.Deserialize<HalfWayLook>(halfWay)! : HalfWayLook.NotBegun,
         Stories = Stories is { } stories ? JsonSerializer.Deserialize<PlacedStories>(stories)! : PlacedStories.None,
     };
 }

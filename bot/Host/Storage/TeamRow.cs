@@ -48,6 +48,9 @@ internal sealed class TeamRow : Row
     [Stored(Topic.Settings, "the tools that the card offers")]
     public string Tools { get; set; } = "";
 
+    [Stored(Topic.Settings, "whether those who have not answered are reminded half-way; never who was")]
+    public bool Reminds { get; set; }
+
     [Stored(Topic.Settings, "the week from which the rhythm is counted")]
     public string Anchor { get; set; } = "";
 
@@ -83,6 +86,7 @@ internal sealed class TeamRow : Row
         OpenDays = team.Settings.OpenDays,
         Threshold = team.Settings.Threshold.Answers,
         Tools = JsonSerializer.Serialize(team.Settings.Tools),
+        Reminds = team.Settings.Reminds,
         Anchor = LocalDatePattern.Iso.Format(team.Settings.Anchor),
         ScheduledSince = Text(team.ScheduledSince),
         Latest = team.Latest?.Name.ToString(),
@@ -109,7 +113,7 @@ internal sealed class TeamRow : Row
             OpenDays,
             new Threshold(Threshold),
             JsonSerializer.Deserialize<string[]>(Tools)!,
-            LocalDatePattern.Iso.Parse(Anchor).Value),
+            LocalDatePattern.Iso.Parse(Anchor).Value) { Reminds = Reminds },
         Instant(ScheduledSince),
         Opening(),
         DueAt(),

@@ -26,11 +26,13 @@ public static class CardGallery
         ["America/New_York", "Asia/Kolkata", "Asia/Tokyo", "Europe/Berlin", "Europe/London", "UTC"],
         [new("a1", "Ana Lopez"), new("b2", "Bo Chen"), new("c3", "Chidi Okafor"), new("d4", "Dana Weiss")]);
 
-    public static readonly Setup Setup = new(CadenceChoice.Weekly, WeekdayChoice.Monday, new TimeOnly(9, 0), "Europe/Berlin", 3, 5, ["Copilot", "ChatGPT", "Claude"], ["b2"]);
+    public static readonly Setup Setup = new(CadenceChoice.Weekly, WeekdayChoice.Monday, new TimeOnly(9, 0), "Europe/Berlin", 3, 5, ["Copilot", "ChatGPT", "Claude"], ["b2"], Reminds: false);
 
     public static IEnumerable<(string Name, Card Card)> All =>
     [
         ("check-in", new CheckInCard(CheckIn)),
+        ("check-in-again", new CheckInCard(CheckIn with { Again = SentAgain.MayHaveComeBefore })),
+        ("check-in-reminder", new CheckInCard(CheckIn with { Again = SentAgain.Reminder })),
         ("check-in-first", new CheckInCard(CheckIn with { AddedBy = "Ana Lopez" })),
         ("check-in-hostile-names", new CheckInCard(CheckIn with { TeamName = "[**R&D**](https://evil.example) `_x_` {{DATE(2026-01-01)}}\n# <b>", AddedBy = "<at>everyone</at>" })),
         ("check-in-details", new CheckInDetailsCard(CheckIn, OutcomeChoice.Helped)),
@@ -70,6 +72,7 @@ public static class CardGallery
         ("help-channel", new HelpCard(HelpScope.Channel)),
         ("help-personal", new HelpCard(HelpScope.Personal)),
         ("setup", new SetupCard(SetupOf, Setup)),
+        ("setup-in-quiet-hours", Again("""{"cadence":"weekly","day":"friday","time":"21:30","zone":"Europe/Berlin","openDays":3,"threshold":5,"reminds":"true"}""", SetupOf with { Quiet = new QuietSpan(new TimeOnly(20, 0), new TimeOnly(7, 0)) })),
         ("setup-alone", new SetupCard(SetupOf with { People = [] }, Setup with { Tools = [], Leads = [] })),
         ("setup-errors", Again("""{"cadence":"daily","day":"friday","time":"9 o'clock","zone":"Mars/Olympus","openDays":9,"threshold":"2","tools":"a very long name of a tool that nobody could read","leads":"z9"}""")),
         ("setup-large-team", new SetupCard(SetupOf with { People = [.. Enumerable.Range(1, 400).Select(number => new PersonChoice($"00000000-0000-0000-0000-{number:D12}", $"Person Number {number:D3}"))] }, Setup)),
@@ -82,6 +85,7 @@ public static class CardGallery
         ("status-closing", new StatusCard("Platform team", new RoundStatus.Closing())),
         ("not-lead", new NotLeadCard()),
         ("opened", new OpenedCard(Closes)),
+        ("opened-in-quiet-hours", new OpenedCard(Closes, Sent: Closes with { At = Closes.At.AddDays(-2).AddHours(-2) })),
         ("closing", new ClosingCard()),
         .. Enum.GetValues<CannotOpenReason>().Select(reason => ($"cannot-open-{reason}", (Card)new CannotOpenCard(reason))),
         .. Enum.GetValues<CannotCloseReason>().Select(reason => ($"cannot-close-{reason}", (Card)new CannotCloseCard(reason))),
@@ -193,8 +197,10 @@ public static class CardGallery
             ? new StoryFormCard(StoryOf, entries)
             : throw new InvalidOperationException("The gallery shows a form with errors.");
 
-    private static SetupCard Again(string json) =>
-        SetupCard.Parse(new CardData(Json(json)), SetupOf, Setup) is SetupSubmission.Incomplete(var entries)
-            ? new SetupCard(SetupOf, Setup, entries)
+    private static SetupCard Again(string json) => Again(json, SetupOf);
+
+    private static SetupCard Again(string json, SetupContext context) =>
+        SetupCard.Parse(new CardData(Json(json)), context, Setup) is SetupSubmission.Incomplete(var entries)
+            ? new SetupCard(context, Setup, entries)
             : throw new InvalidOperationException("The gallery shows a form with errors.");
 }

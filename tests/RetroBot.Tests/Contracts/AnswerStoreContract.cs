@@ -30,6 +30,18 @@ public abstract class AnswerStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task An_answer_is_known_to_be_there_until_it_is_deleted()
+    {
+        await Stores.Rounds.OpenAsync(Samples.Round(), Ct);
+        await Stores.Answers.SaveAsync(Round, Samples.Sealed(1), Ct);
+        Assert.True(await Stores.Answers.IncludesAsync(Round, Samples.Participant(1), Ct));
+        Assert.False(await Stores.Answers.IncludesAsync(Round, Samples.Participant(2), Ct));
+
+        await Stores.Answers.DeleteAsync(Round, Samples.Participant(1), Ct);
+        Assert.False(await Stores.Answers.IncludesAsync(Round, Samples.Participant(1), Ct));
+    }
+
+    [Fact]
     public async Task An_answer_is_deleted_and_one_that_is_not_there_may_be_too()
     {
         await Stores.Rounds.OpenAsync(Samples.Round(), Ct);

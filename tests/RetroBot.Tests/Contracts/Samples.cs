@@ -37,7 +37,7 @@ internal static class Samples
         "28:bot",
         "Émilie 漢",
         [new UserId("lead-1"), new UserId("lead-2")],
-        new RoundSettings(Cadence.Fortnightly, IsoDayOfWeek.Friday, new LocalTime(14, 30), DateTimeZoneProviders.Tzdb["Europe/Vienna"], 4, new Threshold(7), ["Copilot", "a, \"b\" | 漢"], new LocalDate(2026, 11, 16)),
+        new RoundSettings(Cadence.Fortnightly, IsoDayOfWeek.Friday, new LocalTime(14, 30), DateTimeZoneProviders.Tzdb["Europe/Vienna"], 4, new Threshold(7), ["Copilot", "a, \"b\" | 漢"], new LocalDate(2026, 11, 16)) { Reminds = true },
         ScheduledSince: Friday,
         new Opening(new RoundName(2026, 47), Friday),
         due,
@@ -49,7 +49,7 @@ internal static class Samples
 
     public static Round Round(RoundId? id = null) => new(
         id ?? RoundId(), RoundState.Open, Friday, Friday + Duration.FromDays(4), ClosedEarly: false, new Threshold(5), ["Copilot", "a, \"b\" | 漢"], AsksObligation: true,
-        new WrappedKey("master/1", RandomNumberGenerator.GetBytes(60)), Delivered: false, Tally: null, Shown: null, Digest: null, Post: null);
+        new WrappedKey("master/1", RandomNumberGenerator.GetBytes(60)), Delivered: false, Tally: null, Shown: null, Digest: null, Post: null) { HalfWay = new HalfWayLook(100, IsOver: false) };
 
     public static Tally Tally() => RetroBot.Core.CheckIns.Tally.Of(
     [

@@ -15,25 +15,25 @@ public sealed class RoundPlanTests
 
     [Fact]
     public void A_scheduled_team_waits_for_its_opening() =>
-        Assert.Equal(new RoundStep.Wait(ThisWeek.At), RoundPlan.Next(SampleTeam.With(Thursdays), latest: null, ThisWeek.At - Duration.FromDays(1)));
+        Assert.Equal(new RoundStep.Wait(ThisWeek.At), Next(SampleTeam.With(Thursdays), latest: null, ThisWeek.At - Duration.FromDays(1)));
 
     [Fact]
     public void A_due_opening_opens_its_round() =>
         Assert.Equal(
             new RoundStep.Open(ThisWeek, ThisWeek.At + Duration.FromDays(3), AsksObligation: false),
-            RoundPlan.Next(SampleTeam.With(Thursdays), latest: null, Now));
+            Next(SampleTeam.With(Thursdays), latest: null, Now));
 
     [Fact]
     public void An_opening_missed_by_more_than_twelve_hours_is_skipped() =>
-        Assert.Equal(new RoundStep.Wait(NextWeek.At), RoundPlan.Next(SampleTeam.With(Thursdays), latest: null, ThisWeek.At + Duration.FromHours(13)));
+        Assert.Equal(new RoundStep.Wait(NextWeek.At), Next(SampleTeam.With(Thursdays), latest: null, ThisWeek.At + Duration.FromHours(13)));
 
     [Fact]
     public void An_opening_that_a_crash_left_named_is_carried_out_as_it_was_named() =>
-        Assert.Equal(ThisWeek, Assert.IsType<RoundStep.Open>(RoundPlan.Next(Team, latest: null, ThisWeek.At + Duration.FromHours(2))).Opening);
+        Assert.Equal(ThisWeek, Assert.IsType<RoundStep.Open>(Next(Team, latest: null, ThisWeek.At + Duration.FromHours(2))).Opening);
 
     [Fact]
     public void An_opening_that_a_crash_left_named_for_more_than_twelve_hours_is_skipped() =>
-        Assert.Equal(new RoundStep.Wait(NextWeek.At), RoundPlan.Next(Team, latest: null, ThisWeek.At + Duration.FromHours(13)));
+        Assert.Equal(new RoundStep.Wait(NextWeek.At), Next(Team, latest: null, ThisWeek.At + Duration.FromHours(13)));
 
     [Fact]
     public void A_named_opening_is_skipped_when_its_round_would_be_over()
@@ -42,7 +42,7 @@ public sealed class RoundPlanTests
         var justBefore = late with { At = Instant.FromUtc(2026, 11, 22, 22, 59) };
         var mondays = SampleTeam.Settings(day: IsoDayOfWeek.Monday, time: LocalTime.Midnight);
 
-        var step = RoundPlan.Next(SampleTeam.With(mondays, scheduled: false, latest: justBefore), latest: null, Instant.FromUtc(2026, 11, 23, 0, 0));
+        var step = Next(SampleTeam.With(mondays, scheduled: false, latest: justBefore), latest: null, Instant.FromUtc(2026, 11, 23, 0, 0));
 
         Assert.Equal(new RoundStep.Idle(), step);
     }
@@ -52,49 +52,84 @@ public sealed class RoundPlanTests
     {
         var byHand = new Opening(ThisWeek.Name, ThisWeek.At - Duration.FromDays(2));
 
-        Assert.Equal(ThisWeek, Assert.IsType<RoundStep.Open>(RoundPlan.Next(SampleTeam.With(Thursdays, latest: byHand), latest: null, Now)).Opening);
+        Assert.Equal(ThisWeek, Assert.IsType<RoundStep.Open>(Next(SampleTeam.With(Thursdays, latest: byHand), latest: null, Now)).Opening);
     }
 
     [Fact]
     public void An_open_round_is_delivered_then_waits_then_closes()
     {
-        Assert.Equal(new RoundStep.Deliver(), RoundPlan.Next(Team, Open, Now));
-        Assert.Equal(new RoundStep.Wait(Open.ClosesAt), RoundPlan.Next(Team, Open with { Delivered = true }, Now));
-        Assert.Equal(new RoundStep.BeginClosing(), RoundPlan.Next(Team, Open with { Delivered = true }, Open.ClosesAt));
+        Assert.Equal(new RoundStep.Deliver(), Next(Team, Open, Now));
+        Assert.Equal(new RoundStep.Wait(Open.HalfWayAt), Next(Team, Open with { Delivered = true }, Now));
+        Assert.Equal(new RoundStep.LookHalfWay(), Next(Team, Open with { Delivered = true }, Open.HalfWayAt));
+        Assert.Equal(new RoundStep.LookHalfWay(), Next(Team, Open with { Delivered = true, HalfWay = new HalfWayLook(100, IsOver: false) }, Open.HalfWayAt + Duration.FromHours(1)));
+        Assert.Equal(new RoundStep.Wait(Open.ClosesAt), Next(Team, Open with { Delivered = true, HalfWay = HalfWayLook.Over }, Open.HalfWayAt));
+        Assert.Equal(new RoundStep.BeginClosing(), Next(Team, Open with { Delivered = true }, Open.ClosesAt));
+    }
+
+    [Fact]
+    public void Cards_wait_for_the_end_of_quiet_hours_and_then_go_out()
+    {
+        var nine = new QuietHours(new LocalTime(20, 0), new LocalTime(9, 0));
+        var evening = Instant.FromUtc(2026, 11, 19, 21, 0);
+
+        Assert.Equal(new RoundStep.Wait(Instant.FromUtc(2026, 11, 20, 8, 0)), RoundPlan.Next(Team, Open, nine, evening));
+        Assert.Equal(new RoundStep.Deliver(), RoundPlan.Next(Team, Open, nine, Instant.FromUtc(2026, 11, 20, 8, 0)));
+    }
+
+    [Fact]
+    public void The_look_half_way_waits_for_the_end_of_quiet_hours()
+    {
+        // A round of three days from 9:00 is half over at 21:00.
+        var (nights, delivered) = (new QuietHours(new LocalTime(20, 0), new LocalTime(7, 0)), Open with { Delivered = true });
+        var morning = Instant.FromUtc(2026, 11, 21, 6, 0);
+
+        Assert.Equal(new RoundStep.Wait(morning), RoundPlan.Next(Team, delivered, nights, Now));
+        Assert.Equal(new RoundStep.Wait(morning), RoundPlan.Next(Team, delivered, nights, delivered.HalfWayAt + Duration.FromHours(1)));
+        Assert.Equal(new RoundStep.LookHalfWay(), RoundPlan.Next(Team, delivered, nights, morning));
+    }
+
+    [Fact]
+    public void A_round_that_is_over_before_the_quiet_hours_are_closes_without_another_card()
+    {
+        var (always, closes) = (new QuietHours(new LocalTime(7, 0), new LocalTime(6, 59)), Open.ClosesAt);
+
+        foreach (var round in (Round[])[Open, Open with { Delivered = true }])
+            Assert.Equal(new RoundStep.Wait(Open.HalfWayAt + Duration.FromMinutes(1)), RoundPlan.Next(Team, round with { ClosesAt = Open.HalfWayAt + Duration.FromMinutes(1) }, always, Open.HalfWayAt));
+        Assert.Equal(new RoundStep.BeginClosing(), RoundPlan.Next(Team, Open, always, closes));
     }
 
     [Fact]
     public void A_round_whose_cards_are_not_all_sent_closes_in_time() =>
-        Assert.Equal(new RoundStep.BeginClosing(), RoundPlan.Next(Team, Open, Open.ClosesAt));
+        Assert.Equal(new RoundStep.BeginClosing(), Next(Team, Open, Open.ClosesAt));
 
     [Fact]
     public void A_round_closed_early_begins_closing() =>
-        Assert.Equal(new RoundStep.BeginClosing(), RoundPlan.Next(Team, Open.ClosedEarlyAt(Now), Now));
+        Assert.Equal(new RoundStep.BeginClosing(), Next(Team, Open.ClosedEarlyAt(Now), Now));
 
     [Fact]
     public void A_closing_round_is_sealed_and_a_closed_one_published()
     {
-        Assert.Equal(new RoundStep.Seal(), RoundPlan.Next(Team, Open with { State = RoundState.Closing }, Open.ClosesAt));
-        Assert.Equal(new RoundStep.Publish(), RoundPlan.Next(Team, Open with { State = RoundState.Closed }, Open.ClosesAt));
+        Assert.Equal(new RoundStep.Seal(), Next(Team, Open with { State = RoundState.Closing }, Open.ClosesAt));
+        Assert.Equal(new RoundStep.Publish(), Next(Team, Open with { State = RoundState.Closed }, Open.ClosesAt));
     }
 
     [Fact]
     public void After_its_round_the_week_is_over() =>
-        Assert.Equal(new RoundStep.Wait(NextWeek.At), RoundPlan.Next(Team, Open with { State = RoundState.Published }, Now));
+        Assert.Equal(new RoundStep.Wait(NextWeek.At), Next(Team, Open with { State = RoundState.Published }, Now));
 
     [Fact]
     public void A_round_held_by_hand_before_the_opening_stands_for_the_week()
     {
         var byHand = new Opening(ThisWeek.Name, ThisWeek.At - Duration.FromDays(2));
 
-        Assert.Equal(new RoundStep.Wait(NextWeek.At), RoundPlan.Next(SampleTeam.With(Thursdays, latest: byHand), Open with { State = RoundState.Published }, ThisWeek.At));
+        Assert.Equal(new RoundStep.Wait(NextWeek.At), Next(SampleTeam.With(Thursdays, latest: byHand), Open with { State = RoundState.Published }, ThisWeek.At));
     }
 
     [Fact]
     public void A_team_that_was_not_set_up_does_nothing_by_itself()
     {
-        Assert.Equal(new RoundStep.Idle(), RoundPlan.Next(SampleTeam.With(Thursdays, scheduled: false), latest: null, Now));
-        Assert.Equal(new RoundStep.Idle(), RoundPlan.Next(SampleTeam.With(Thursdays, scheduled: false, latest: ThisWeek), Open with { State = RoundState.Published }, Now));
+        Assert.Equal(new RoundStep.Idle(), Next(SampleTeam.With(Thursdays, scheduled: false), latest: null, Now));
+        Assert.Equal(new RoundStep.Idle(), Next(SampleTeam.With(Thursdays, scheduled: false, latest: ThisWeek), Open with { State = RoundState.Published }, Now));
     }
 
     [Fact]
@@ -162,11 +197,11 @@ public sealed class RoundPlanTests
     {
         var settings = SampleTeam.Settings(zone, day: IsoDayOfWeek.Sunday, time: new LocalTime(2, 30), openDays: 6);
         var (team, latest, now) = (SampleTeam.With(settings), (Round?)null, Instant.FromUtc(2025, 12, 29, 12, 0));
-        var published = new List<RoundName>();
+        var (published, nights) = (new List<RoundName>(), new QuietHours(new LocalTime(20, 0), new LocalTime(7, 0)));
 
         while (published.Count < 53)
         {
-            switch (RoundPlan.Next(team, latest, now))
+            switch (RoundPlan.Next(team, latest, nights, now))
             {
                 case RoundStep.Wait(var until):
                     Assert.True(until > now);
@@ -177,7 +212,12 @@ public sealed class RoundPlanTests
                     (team, latest) = (team with { Latest = open.Opening }, team.Opened(open, now));
                     break;
                 case RoundStep.Deliver:
+                    Assert.False(nights.IncludeAt(now, settings.Zone));
                     latest = latest! with { Delivered = true };
+                    break;
+                case RoundStep.LookHalfWay:
+                    Assert.False(nights.IncludeAt(now, settings.Zone));
+                    latest = latest! with { HalfWay = HalfWayLook.Over };
                     break;
                 case RoundStep.BeginClosing:
                     latest = latest! with { State = RoundState.Closing };
@@ -197,4 +237,6 @@ public sealed class RoundPlanTests
 
         Assert.Equal(Enumerable.Range(1, 53).Select(week => new RoundName(2026, week)), published);
     }
+
+    private static RoundStep Next(Team team, Round? latest, Instant now) => RoundPlan.Next(team, latest, QuietHours.None, now);
 }

@@ -24,6 +24,8 @@ public sealed class RowPerPress : Mutation
 
         public Task<AnswerOutcome> DeleteAsync(RoundId round, ParticipantKey participant, CancellationToken ct) => store.DeleteAsync(round, participant, ct);
 
+        public Task<bool> IncludesAsync(RoundId round, ParticipantKey participant, CancellationToken ct) => store.IncludesAsync(round, participant, ct);
+
         public IAsyncEnumerable<SealedAnswer> OfAsync(RoundId round, CancellationToken ct) => store.OfAsync(round, ct);
     }
 }

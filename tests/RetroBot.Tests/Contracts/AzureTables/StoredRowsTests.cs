@@ -15,7 +15,7 @@ public sealed class StoredRowsTests(StorageEmulator emulator) : TableTest(emulat
     {
         await Stores.Rounds.OpenAsync(Samples.Round(), Ct);
         var found = (await Stores.Rounds.FindAsync(Samples.RoundId(), Ct))!;
-        await Stores.Rounds.BeginClosingAsync(found.Value with { State = RoundState.Closed, Key = null, Tally = Samples.Tally() }, found.Version, Ct);
+        await Stores.Rounds.BeginClosingAsync(found.Value with { State = RoundState.Closed, Key = null, HalfWay = HalfWayLook.NotBegun, Tally = Samples.Tally() }, found.Version, Ct);
         var row = Assert.Single(await RowsOf(Keys.Rounds));
         Assert.Equal(
             ["AsksObligation", "ClosedEarly", "ClosesAt", "Delivered", "OpenedAt", "State", "Tally", "Threshold", "Tools"],

@@ -54,6 +54,9 @@ public sealed class StoredStoryTests(StorageEmulator emulator)
         await world.As(world.Team.Members[4]).SayInPersonalAsync("stop", Ct);
         foreach (var member in world.Team.Members.Take(5)) await World.AnswerAsync(world.As(member), world.CardOf(member), "helped", Details, Ct);
         Dump();
+        world.Time.Advance(TimeSpan.FromHours(36));
+        await world.Bot.WorkAsync(Ct);
+        Dump();
         var studies = world.Bot.Services.GetRequiredService<ICaseStudyStore>();
         var team = new TeamId(new TenantId(world.Team.Tenant.Id.ToString()), world.Team.Id);
         foreach (var number in (int[])[1, 2]) await studies.AddAsync(Samples.CaseStudy(number, team), Ct);

@@ -1,0 +1,117 @@
+using NodaTime;
+using NodaTime.Extensions;
+using RetroBot.Core;
+using RetroBot.Core.CheckIns;
+using RetroBot.Core.Deliveries;
+using RetroBot.Core.People;
+using RetroBot.Core.Rounds;
+using RetroBot.Host.Privacy;
+
+namespace RetroBot.Host.Deliveries;
+
+/// <summary>
+/// The one look half-way through a round: whoever has not answered, and may not have got the card, is sent it again; and, where the team wants reminders, whoever has got it, too.
+/// </summary>
+/// <remarks>
+/// Who has not answered is asked of the sealed answers, a moment before a card is sent, and written down nowhere. So what is to be sent cannot be found again after a crash: some lines at a time are
+/// claimed on the round first, and a process that dies leaves at most those without a second card. The first one they have, or their line says that nobody knows.
+/// </remarks>
+internal sealed partial class HalfWayCards(
+    ITeamStore teams, IRoundStore rounds, ILedger ledger, IAnswerStore answers, IRoster roster, IPreferenceStore preferences, ICheckInSender sender, RoundKeys keys, SendRate rate, QuietHours quiet, TimeProvider time, ILogger<HalfWayCards> logger)
+{
+    private const int LinesAtOnce = 100;
+    private const int AtOnce = 16;
+    private const int RequestsPerSend = 2;
+
+    /// <summary>A second card is a courtesy: after so many refusals for the time being it is left.</summary>
+    private const int MostTries = 5;
+
+    private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(20);
+
+    /// <summary>Does nothing before the time, nor a second time.</summary>
+    public async Task RunAsync(RoundId id, CancellationToken ct)
+    {
+        if (await teams.FindAsync(id.Team, ct) is not { Value: var team } || await rounds.FindAsync(id, ct) is not { Value: { Delivered: true, HalfWay.IsOver: false, HalfWayAt: var due } } || Now < due) return;
+
+        var lines = await ledger.OfAsync(id, ct).Select(line => line.Value).ToListAsync(ct);
+        var asked = lines.Any(line => Reason(team, line) is not null) ? await AskedAsync(team, ct) : [];
+        while (await rounds.FindAsync(id, ct) is { Value: { HalfWay.IsOver: false, Key: { } wrapped } round, Version: var version } && MaySend(team, round))
+        {
+            var claimed = lines.Skip(round.HalfWay.Lines).Take(LinesAtOnce).ToList();
+            var through = round.HalfWay.Lines + claimed.Count;
+            var claim = through == lines.Count ? HalfWayLook.Over : new HalfWayLook(through, IsOver: false);
+            if (await rounds.SaveAsync(round with { HalfWay = claim }, version, ct) == SaveOutcome.Conflict) continue;
+
+            using var key = await keys.UnwrapAsync(id, wrapped, ct);
+            await Parallel.ForEachAsync(claimed.Where(line => asked.Contains(line.User)), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (line, token) =>
+            {
+                if (Reason(team, line) is { } reason) await RemindAsync(line, new CheckInInvitation(team, round, key.TicketOf(line.User)) { Again = reason }, key.ParticipantOf(line.User), token);
+            });
+        }
+    }
+
+    /// <summary>One person's fault keeps nobody else's card back.</summary>
+    private async Task RemindAsync(Delivery line, CheckInInvitation invitation, ParticipantKey participant, CancellationToken ct)
+    {
+        try
+        {
+            if (!await answers.IncludesAsync(invitation.Round.Id, participant, ct)) await SendAsync(line, invitation, ct);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            Log.Failed(logger, fault, invitation.Round.Id.Name);
+        }
+    }
+
+    private static SecondSend? Reason(Team team, Delivery line) => line.State switch
+    {
+        DeliveryState.Unknown => SecondSend.MayHaveComeBefore,
+        DeliveryState.Sent when team.Settings.Reminds => SecondSend.Reminder,
+        _ => null,
+    };
+
+    /// <summary>Who is still in the team, and has neither paused nor stopped since the first card.</summary>
+    private async Task<HashSet<UserId>> AskedAsync(Team team, CancellationToken ct)
+    {
+        var asked = await roster.OfAsync(team, ct).Select(member => member.User).ToHashSetAsync(cancellationToken: ct);
+        await foreach (var (user, preference) in preferences.AllAsync(team.Id.Tenant, ct))
+        {
+            if (!preference.AllowAskingAt(Now)) asked.Remove(user);
+        }
+        return asked;
+    }
+
+    private async Task SendAsync(Delivery line, CheckInInvitation invitation, CancellationToken ct)
+    {
+        for (var attempt = 0; attempt < MostTries && MaySend(invitation.Team, invitation.Round); attempt++)
+        {
+            await rate.WaitAsync(invitation.Team.Id.Tenant, RequestsPerSend, ct);
+            using var limit = new CancellationTokenSource(LongestSend);
+            switch (await sender.SendAsync(line, invitation, limit.Token))
+            {
+                case SendResult.TryLater(var after):
+                    await Task.Delay(after.ToTimeSpan(), time, ct);
+                    break;
+                case SendResult.Sent:
+                    return;
+                case var other:
+                    // Nothing is sent a third time; what is known of the first card stands.
+                    Log.NotSent(logger, invitation.Round.Id.Name, other.GetType().Name);
+                    return;
+            }
+        }
+    }
+
+    private bool MaySend(Team team, Round round) => round.TakesAnswersAt(Now) && !quiet.IncludeAt(Now, team.Settings.Zone);
+
+    private Instant Now => time.GetUtcNow().ToInstant();
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "A second card of round {Round} could not be sent. It is left.")]
+        public static partial void Failed(ILogger logger, Exception fault, RoundName round);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A second card of round {Round} was not sent: {Result}.")]
+        public static partial void NotSent(ILogger logger, RoundName round, string result);
+    }
+}
