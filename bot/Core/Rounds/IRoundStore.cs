@@ -7,6 +7,10 @@ public interface IRoundStore
     /// <returns>Null where no such round was opened.</returns>
     Task<Versioned<Round>?> FindAsync(RoundId id, CancellationToken ct);
 
+    /// <summary>The round as it was some seconds ago at the most: enough to save an answer with, which the store refuses when the round is over by then.</summary>
+    /// <returns>Null where no such round was opened.</returns>
+    Task<Round?> FindRecentAsync(RoundId id, CancellationToken ct);
+
     /// <summary>Adds an open round and lets answers in, in one step. <see cref="SaveOutcome.Conflict"/> when the round exists: whoever was first has opened it.</summary>
     Task<SaveOutcome> OpenAsync(Round round, CancellationToken ct);
 

@@ -10,6 +10,10 @@ public interface ITeamStore
     /// <returns>Null where RetroBot is not installed.</returns>
     Task<Versioned<Team>?> FindAsync(TeamId id, CancellationToken ct);
 
+    /// <summary>The team as it was some seconds ago at the most.</summary>
+    /// <returns>Null where RetroBot is not installed.</returns>
+    Task<Team?> FindRecentAsync(TeamId id, CancellationToken ct);
+
     /// <summary>Adds a team, and removes the note that it was left. <see cref="SaveOutcome.Conflict"/> when it is there already.</summary>
     Task<SaveOutcome> AddAsync(Team team, CancellationToken ct);
 

@@ -8,11 +8,17 @@ internal sealed class ChooseOutcome(Invitations invitations, AnswerBook answers)
 {
     public string Verb => CheckInCard.Verb;
 
-    public Task<Card> HandleAsync(Turn turn, CardData data, CancellationToken ct) =>
-        invitations.AcceptAsync(turn, data, async checkIn => CheckInCard.Parse(data) switch
+    public Task<Card> HandleAsync(Turn turn, CardData data, CancellationToken ct)
+    {
+        return CheckInCard.Parse(data) switch
         {
-            null => new CheckInCard(CheckInCards.ContextOf(checkIn)),
-            { } outcome when CheckInCard.AsksMore(outcome) || checkIn.Round.AsksObligation => new CheckInDetailsCard(CheckInCards.ContextOf(checkIn), outcome),
-            { } outcome => await answers.KeepAsync(checkIn, AnswerTerms.Of(outcome, obligation: null), ct),
-        }, ct);
+            null => ShowAsync(context => new CheckInCard(context)),
+            { } outcome when CheckInCard.AsksMore(outcome) => ShowAsync(context => new CheckInDetailsCard(context, outcome)),
+            { } outcome => invitations.AcceptToSaveAsync(turn, data, checkIn => checkIn.Round.AsksObligation
+                ? ShowAsync(context => new CheckInDetailsCard(context, outcome))
+                : answers.KeepAsync(checkIn, AnswerTerms.Of(outcome, obligation: null), ct), ct),
+        };
+
+        Task<Card> ShowAsync(Func<CheckInContext, Card> form) => invitations.AcceptAsync(turn, data, checkIn => Task.FromResult(form(CheckInCards.ContextOf(checkIn))), ct);
+    }
 }

@@ -9,15 +9,14 @@ internal sealed class SaveCheckIn(Invitations invitations, AnswerBook answers) :
     public string Verb => CheckInDetailsCard.Verb;
 
     public Task<Card> HandleAsync(Turn turn, CardData data, CancellationToken ct) =>
-        invitations.AcceptAsync(turn, data, async checkIn =>
+        invitations.AcceptToSaveAsync(turn, data, checkIn => CheckInDetailsCard.Parse(data, CheckInCards.ContextOf(checkIn)) switch
         {
-            var context = CheckInCards.ContextOf(checkIn);
-            return CheckInDetailsCard.Parse(data, context) switch
-            {
-                CheckInSubmission.Incomplete(var outcome, var entries) => new CheckInDetailsCard(context, outcome, entries),
-                CheckInSubmission.Brief(var outcome, var obligation) => await answers.KeepAsync(checkIn, AnswerTerms.Of(outcome, obligation), ct),
-                CheckInSubmission.Full full => await answers.KeepAsync(checkIn, AnswerTerms.Of(full), ct),
-                _ => new CheckInCard(context),
-            };
+            CheckInSubmission.Brief(var outcome, var obligation) => answers.KeepAsync(checkIn, AnswerTerms.Of(outcome, obligation), ct),
+            CheckInSubmission.Full full => answers.KeepAsync(checkIn, AnswerTerms.Of(full), ct),
+            var unfinished => invitations.AcceptAsync(turn, data, open => Task.FromResult(Form(unfinished, CheckInCards.ContextOf(open))), ct),
         }, ct);
+
+    private static Card Form(CheckInSubmission? unfinished, CheckInContext context) => unfinished is CheckInSubmission.Incomplete(var outcome, var entries)
+        ? new CheckInDetailsCard(context, outcome, entries)
+        : new CheckInCard(context);
 }

@@ -18,6 +18,7 @@ internal static class StorageServices
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
         return services
+            .AddSingleton<RecentRows>()
             .AddSingleton(provider => Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider))
             .AddSingleton<ITeamStore, TeamStore>()
             .AddSingleton<ILeftTeamStore, LeftTeamStore>()
@@ -38,7 +39,8 @@ internal static class StorageServices
         options.ConnectionString is { Length: > 0 } connection
             ? new TableServiceClient(connection, ClientOptions())
             : new TableServiceClient(new Uri(options.Endpoint!), provider.GetRequiredService<TokenCredential>(), ClientOptions()),
-        options.TablePrefix);
+        options.TablePrefix,
+        provider.GetRequiredService<RecentRows>());
 
     /// <remarks>Three attempts of at most 2 s and the pauses between them end within 8 s: Teams sends an invoke again when it has no answer after about 15 s.</remarks>
     private static TableClientOptions ClientOptions() => new()

@@ -7,7 +7,7 @@ using RetroBot.Core;
 namespace RetroBot.Host.Storage;
 
 /// <summary>One table: made when it is first written to, and again should it have been deleted, so that the service recovers by itself.</summary>
-internal sealed class StorageTable(TableClient client)
+internal sealed class StorageTable(TableClient client, RecentRows recent)
 {
     /// <summary>Rows that one transaction can touch.</summary>
     public const int LargestTransaction = 100;
@@ -17,6 +17,10 @@ internal sealed class StorageTable(TableClient client)
     /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
     public Task<T?> FindAsync<T>(string partition, string row, CancellationToken ct) where T : Row, new() => GuardAsync(
         async () => await client.GetEntityIfExistsAsync<T>(partition, row, cancellationToken: ct) is { HasValue: true, Value: var found } ? found : null, ct);
+
+    /// <summary>As it was some seconds ago at the most, but for what this instance has written since.</summary>
+    /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
+    public Task<T?> FindRecentAsync<T>(string partition, string row, CancellationToken ct) where T : Row, new() => recent.FindAsync(client.Name, partition, row, () => FindAsync<T>(partition, row, ct));
 
     /// <summary>Reads page by page, in the order of the keys. A table that is not there is empty.</summary>
     /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
@@ -28,13 +32,13 @@ internal sealed class StorageTable(TableClient client)
 
     /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
     /// <exception cref="RequestFailedException">A condition was not met.</exception>
-    public Task<Response> ReplaceAsync(Row row, ETag version, CancellationToken ct) => GuardAsync(() => client.UpdateEntityAsync(row, version, TableUpdateMode.Replace, ct), ct);
+    public Task<Response> ReplaceAsync(Row row, ETag version, CancellationToken ct) => WriteAsync([row], () => client.UpdateEntityAsync(row, version, TableUpdateMode.Replace, ct), ct);
 
     /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
-    public Task PutAsync(Row row, CancellationToken ct) => GuardAsync(() => client.UpsertEntityAsync(row, TableUpdateMode.Replace, ct), ct);
+    public Task PutAsync(Row row, CancellationToken ct) => WriteAsync([row], () => client.UpsertEntityAsync(row, TableUpdateMode.Replace, ct), ct);
 
     /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
-    public Task DeleteAsync(string partition, string row, CancellationToken ct) => GuardAsync(() => client.DeleteEntityAsync(partition, row, cancellationToken: ct), ct);
+    public Task DeleteAsync(string partition, string row, CancellationToken ct) => WriteAsync([Row.At(partition, row)], () => client.DeleteEntityAsync(partition, row, cancellationToken: ct), ct);
 
     /// <summary>Does everything or nothing.</summary>
     /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
@@ -45,7 +49,7 @@ internal sealed class StorageTable(TableClient client)
         if (actions.DistinctBy(action => action.Entity.PartitionKey, StringComparer.Ordinal).Skip(1).Any())
             throw new ArgumentException("A transaction stays within one partition.", nameof(actions));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(actions.Count, LargestTransaction, nameof(actions));
-        return GuardAsync(() => client.SubmitTransactionAsync(actions, ct), ct);
+        return WriteAsync(actions.Select(action => action.Entity), () => client.SubmitTransactionAsync(actions, ct), ct);
     }
 
     /// <summary>Deletes the rows that a filter names, whoever else is deleting them.</summary>
@@ -84,6 +88,19 @@ internal sealed class StorageTable(TableClient client)
         catch (Exception exception) when (StorageFault.IsUnavailable(exception, ct))
         {
             throw Unavailable(exception);
+        }
+    }
+
+    private async Task<T> WriteAsync<T>(IEnumerable<ITableEntity> rows, Func<Task<T>> call, CancellationToken ct)
+    {
+        try
+        {
+            return await GuardAsync(call, ct);
+        }
+        finally
+        {
+            // Also where it failed: then nobody knows what storage has.
+            foreach (var row in rows) recent.Forget(client.Name, row.PartitionKey, row.RowKey);
         }
     }
 

@@ -10,6 +10,8 @@ internal abstract class RoundStoreAround(IRoundStore store) : IRoundStore
 
     public virtual Task<Versioned<Round>?> FindAsync(RoundId id, CancellationToken ct) => store.FindAsync(id, ct);
 
+    public virtual Task<Round?> FindRecentAsync(RoundId id, CancellationToken ct) => store.FindRecentAsync(id, ct);
+
     public virtual Task<SaveOutcome> OpenAsync(Round round, CancellationToken ct) => store.OpenAsync(round, ct);
 
     public virtual Task<SaveOutcome> SaveAsync(Round round, string version, CancellationToken ct) => store.SaveAsync(round, version, ct);

@@ -97,7 +97,7 @@ public sealed class OutageTests(StorageEmulator emulator) : TableTest(emulator)
     [Fact]
     public async Task A_transaction_of_two_partitions_is_refused_before_it_is_sent()
     {
-        var table = new StorageTable(Table(Keys.Rounds));
+        var table = new StorageTable(Table(Keys.Rounds), new RecentRows(TimeProvider.System));
         await Assert.ThrowsAsync<ArgumentException>(() => table.TransactAsync([new(TableTransactionActionType.Add, Row.At("one", "r")), new(TableTransactionActionType.Add, Row.At("other", "r"))], Ct));
         Assert.Empty(await Account.QueryAsync(TableServiceClient.CreateQueryFilter($"TableName eq {Table(Keys.Rounds).Name}"), cancellationToken: Ct).ToListAsync(Ct));
     }
@@ -105,7 +105,7 @@ public sealed class OutageTests(StorageEmulator emulator) : TableTest(emulator)
     private static Stores Registered(string connectionString)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:ConnectionString", connectionString)]).Build();
-        var services = new ServiceCollection().AddStorage(configuration).BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddStorage(configuration).BuildServiceProvider();
         return new(
             services.GetRequiredService<ITeamStore>(), services.GetRequiredService<ILeftTeamStore>(), services.GetRequiredService<IRoundStore>(), services.GetRequiredService<IAnswerStore>(),
             services.GetRequiredService<ILedger>(), services.GetRequiredService<IPreferenceStore>(),
