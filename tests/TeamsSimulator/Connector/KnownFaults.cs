@@ -18,6 +18,8 @@ public static class KnownFaults
         Refusal(429, "Throttled", NotNow),
         Refusal(503, "ServiceUnavailable", NotNow),
         new("503, no JSON", NotNow, Answers(503, Html)),
+        new("500 ServiceError, not delivered", Unknown, Answers(500, Body("ServiceError"))),
+        new("500 ServiceError, delivered", Unknown, Answers(500, Body("ServiceError"), takesEffect: true)),
         new("502, not delivered", Unknown, Answers(502)),
         new("502, delivered", Unknown, Fault.LosesTheAnswer()),
         new("502, no JSON, delivered", Unknown, Answers(502, Html, takesEffect: true)),
@@ -38,7 +40,6 @@ public static class KnownFaults
         Refusal(404, "ConversationNotFound", NotThisChat),
         Refusal(400, "Bad Argument", NotThisCall),
         Refusal(413, "MessageSizeTooBig", NotThisCall),
-        Refusal(500, "ServiceError", NotThisCall),
     ];
 
     /// <summary>In the connector's error shape.</summary>
