@@ -35,6 +35,7 @@ public sealed class KnownFaultsTests
         var takesEffect = known.Fault is Fault.Answers { TakesEffect: true } or Fault.CutsTheConnection { TakesEffect: true };
 
         Assert.True(known.Meaning == FaultMeaning.Unknown || takesEffect == (known.Meaning == FaultMeaning.Happened));
+        Assert.Equal(takesEffect, known.Name.EndsWith(", delivered", StringComparison.Ordinal) || known.Name.EndsWith("after the effect", StringComparison.Ordinal));
     }
 
     /// <summary>The rows of the table in Teams' documentation, and the ends that only networks bring.</summary>

@@ -89,8 +89,10 @@ public sealed class SimulatedLimitsTests
         await using var scene = await SimulatorScene.StartAsync(time);
         scene.Teams.Limits = RateLimits.None with { Sends = [new Window(2, TimeSpan.FromSeconds(10))] };
 
-        Assert.Equal(2, await TakenAsync(20, () => SendAsync(scene)));
-        time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(2, await TakenAsync(2, () => SendAsync(scene)));
+        time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(0, await TakenAsync(20, () => SendAsync(scene)));
+        time.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal(2, await TakenAsync(3, () => SendAsync(scene)));
         Assert.Equal(4, scene.Teams.Posts(scene.Blue.General).Count);

@@ -68,18 +68,18 @@ public sealed class SimulatedStormsTests
     {
         var time = new TestTime(World.Start);
         await using var scene = await SimulatorScene.StartAsync(time);
-        scene.Teams.Faults.Add(new Fault.Hangs(takesEffect));
         using var caller = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        var met = scene.Teams.WaitForAsync(scene.Blue.General, post => post.MessageText is "hello", Patience, Ct);
+        var met = new TaskCompletionSource();
+        scene.Teams.Faults.Add(new Fault.Hangs(takesEffect), on: _ => met.TrySetResult());
 
         var sending = scene.Bot.SendAsync(scene.Blue.Id, ConnectorCaller.Message("hello"), caller.Token);
-        if (takesEffect)
-            await met;
+        await met.Task.WaitAsync(Ct);
         time.Advance(TimeSpan.FromDays(1));
         Assert.False(sending.IsCompleted);
         await caller.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+        await scene.Teams.WaitForAsync(() => scene.Teams.Requests.CountAnswered(null) == 1, Patience, Ct);
         Assert.Equal(takesEffect ? 1 : 0, scene.Teams.Posts(scene.Blue.General).Count);
     }
 
