@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -31,6 +32,20 @@ internal sealed class LoopbackServer : IAsyncDisposable
         map(built);
         await built.StartAsync(ct);
         return new LoopbackServer(built);
+    }
+
+    /// <summary>Answers what is under way, and nothing any more. Whoever connects from now on is refused.</summary>
+    /// <returns>Keeps the port from being given to another server.</returns>
+    public async Task<IDisposable> CloseAsync(CancellationToken ct)
+    {
+        var endpoint = new IPEndPoint(IPAddress.Loopback, Address.Port);
+        await app.StopAsync(ct);
+        var reserved = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        reserved.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, optionValue: true);
+
+        // Bound, and never listening.
+        reserved.Bind(endpoint);
+        return reserved;
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

@@ -9,8 +9,8 @@ public sealed class TeamsSimulator : IAsyncDisposable
 {
     private readonly ChangeSignal changes = new();
     private readonly ConnectorEndpoints endpoints;
-    private readonly List<LoopbackServer> servers = [];
-    private Uri? serviceUrl;
+    private readonly List<IDisposable> left = [];
+    private LoopbackServer? server;
 
     private TeamsSimulator(BotAccount bot, TimeProvider time, Keeping keeping, Func<ReceivedActivity, string?> cardName)
     {
@@ -26,7 +26,7 @@ public sealed class TeamsSimulator : IAsyncDisposable
     public BotAccount Bot { get; }
 
     /// <summary>What the bot is told to answer to. Ends in a slash, as Teams' own does.</summary>
-    public Uri ServiceUrl => serviceUrl ?? throw new InvalidOperationException("Not started.");
+    public Uri ServiceUrl => server?.Address ?? throw new InvalidOperationException("Not started.");
 
     public FaultPlan Faults { get; }
 
@@ -60,14 +60,15 @@ public sealed class TeamsSimulator : IAsyncDisposable
         return simulator;
     }
 
-    /// <summary>Gives the connector another address. What people do from now on carries it; the old one cuts every connection.</summary>
+    /// <summary>Gives the connector another address. What people do from now on carries it; whoever connects to the old one is refused.</summary>
     public async Task MoveAsync(CancellationToken ct)
     {
-        var server = await LoopbackServer.StartAsync(endpoints.Map, ct);
-
-        // Not closed before the end: another server could be given its port.
-        servers.Add(server);
-        serviceUrl = server.Address;
+        var old = server;
+        server = await LoopbackServer.StartAsync(endpoints.Map, ct);
+        if (old is null)
+            return;
+        left.Add(await old.CloseAsync(ct));
+        await old.DisposeAsync();
     }
 
     /// <summary>The person deletes the chat with the bot: its id is known no more, and the next one has another.</summary>
@@ -101,8 +102,9 @@ public sealed class TeamsSimulator : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var server in servers)
+        if (server is not null)
             await server.DisposeAsync();
+        left.ForEach(address => address.Dispose());
     }
 
     private async Task<ReceivedActivity> WaitForAsync(

@@ -42,13 +42,6 @@ internal sealed class ConnectorEndpoints(TeamsSimulator simulator, TeamsDirector
             operation == ConnectorOperation.CreateConversation ? messages.ThePersonIn(body) : (conversation as Conversation.Personal)?.Person,
             body);
 
-        if (context.Connection.LocalPort != simulator.ServiceUrl.Port)
-        {
-            // An address that the connector has left.
-            Abort(context, request);
-            return;
-        }
-
         var refusal = !IsAuthorized(context.Request) ? ConnectorErrors.Unauthorized()
             : !isJson ? ConnectorErrors.BadSyntax("The body is not JSON.")
             : null;
@@ -75,7 +68,8 @@ internal sealed class ConnectorEndpoints(TeamsSimulator simulator, TeamsDirector
             case Fault.CutsTheConnection fault:
                 if (fault.TakesEffect)
                     Handle(context, request);
-                Abort(context, request);
+                simulator.Requests.Add(new RecordedRequest(request, Status: null));
+                context.Abort();
                 break;
             case Fault.Delays fault:
                 var late = Handle(context, request);
@@ -127,12 +121,6 @@ internal sealed class ConnectorEndpoints(TeamsSimulator simulator, TeamsDirector
             simulator.Requests.Add(new RecordedRequest(request, Status: null));
             return false;
         }
-    }
-
-    private void Abort(HttpContext context, ConnectorRequest request)
-    {
-        simulator.Requests.Add(new RecordedRequest(request, Status: null));
-        context.Abort();
     }
 
     private Task WriteAsync(HttpContext context, ConnectorRequest request, Fault.Answers fault)
