@@ -31,6 +31,7 @@ public sealed record DeleteDataCard(bool IsNotAsked, IReadOnlyList<string> LeadO
         if (IsNotAsked) card.Body.Add(Elements.Paragraph(texts["DeleteData.Asking"]));
         AddTeams(card, texts, "DeleteData.Lead", LeadOf);
         card.Body.Add(Elements.Paragraph(texts["DeleteData.Name"]));
+        card.Body.Add(Elements.Paragraph(texts["DeleteData.Chat"]));
         card.Body.Add(Elements.Subheading(texts["DeleteData.Stays"]));
         card.Body.Add(Elements.Paragraph(texts["DeleteData.Closed"]));
         card.Body.Add(Elements.Paragraph(texts["DeleteData.CaseStudies"]));

@@ -6,6 +6,7 @@ public enum DeletedThing
     Answer,
     Vote,
     Asking,
+    Chat,
     LeadRole,
     Installer,
 }

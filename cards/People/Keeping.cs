@@ -4,6 +4,7 @@ namespace RetroBot.Cards.People;
 public enum Keeping
 {
     PersonStarts,
+    ChatIsForgotten,
     RoundCloses,
     VotingEnds,
     AuthorWithdraws,

@@ -2,8 +2,9 @@ namespace RetroBot.Cards.People;
 
 /// <summary>What lies in storage about the person who asks, and stays there between rounds.</summary>
 /// <param name="PausedUntil">Null where no pause is stored; a stored pause may be over.</param>
+/// <param name="Chat">Whether the address of the person's own chat is stored.</param>
 /// <param name="LeadOf">The names of the teams of which the person is a lead.</param>
-public sealed record StoredAboutYou(DateOnly? PausedUntil, bool Stopped, IReadOnlyList<string> LeadOf)
+public sealed record StoredAboutYou(DateOnly? PausedUntil, bool Stopped, bool Chat, IReadOnlyList<string> LeadOf)
 {
     /// <summary>More names than these would make a wall of text.</summary>
     private const int MostTeams = 12;
@@ -14,6 +15,8 @@ public sealed record StoredAboutYou(DateOnly? PausedUntil, bool Stopped, IReadOn
         (_, { } until) => texts.Format("WhatIsStored.Paused", until),
         _ => texts["WhatIsStored.NotPaused"],
     };
+
+    internal string OurChat(Texts texts) => texts[Chat ? "WhatIsStored.ChatKnown" : "WhatIsStored.ChatUnknown"];
 
     internal string LeadRoles(Texts texts) => LeadOf.Count == 0 ? texts["WhatIsStored.NoLead"] : TeamNames(texts, LeadOf);
 

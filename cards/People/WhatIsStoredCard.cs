@@ -18,7 +18,7 @@ public sealed record WhatIsStoredCard(IReadOnlyList<StoredItem> Items, int Reten
             card.Body.Add(new AdaptiveFactSet
             {
                 Spacing = AdaptiveSpacing.Small,
-                Facts = [new(texts["WhatIsStored.Asking"], you.Asking(texts)), new(texts["WhatIsStored.Lead"], you.LeadRoles(texts))],
+                Facts = [new(texts["WhatIsStored.Asking"], you.Asking(texts)), new(texts["WhatIsStored.Chat"], you.OurChat(texts)), new(texts["WhatIsStored.Lead"], you.LeadRoles(texts))],
             });
             card.Body.Add(Elements.Note(texts["WhatIsStored.OpenRound"]));
         }

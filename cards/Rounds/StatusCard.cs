@@ -11,20 +11,22 @@ public sealed record StatusCard(string TeamName, RoundStatus Status) : Card
         card.Body.Add(Elements.Paragraph(Text(texts)));
         if (Status is not RoundStatus.Open(_, var sending)) return;
 
-        card.Body.Add(new AdaptiveFactSet
-        {
-            Spacing = AdaptiveSpacing.Medium,
-            Facts =
-            [
-                new(texts["Status.NotReachable"], texts.Format("Status.Number", sending.NotReachable)),
-                new(texts["Status.Unconfirmed"], texts.Format("Status.Number", sending.Unconfirmed)),
-            ],
-        });
+        List<AdaptiveFact> facts = [.. Numbers(sending).Where(number => number.Count > 0).Select(number => new AdaptiveFact(texts[number.Reason], texts.Format("Status.Number", number.Count)))];
+        if (facts.Count > 0) card.Body.Add(new AdaptiveFactSet { Spacing = AdaptiveSpacing.Medium, Facts = facts });
+        if (sending.PutOff) card.Body.Add(Elements.Note(texts["Status.PutOff"]));
         card.Body.Add(Elements.Note(texts[sending.InProgress ? "Status.InProgress" : "Status.AllSent"]));
         card.Body.Add(Elements.Note(texts["Status.NoAnswers"]));
     }
 
     private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", Title(texts), Text(texts));
+
+    private static (string Reason, int Count)[] Numbers(Sending sending) =>
+    [
+        ("Status.Blocked", sending.Blocked),
+        ("Status.NotInstalled", sending.NotInstalled),
+        ("Status.Unreachable", sending.Unreachable),
+        ("Status.Unconfirmed", sending.Unconfirmed),
+    ];
 
     private string Title(Texts texts) => texts[Status switch
     {

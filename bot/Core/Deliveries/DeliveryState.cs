@@ -9,15 +9,18 @@ public enum DeliveryState
     Attempting,
     Sent,
 
-    /// <summary>The channel answered in a way that leaves open whether the card arrived. Not sent again blindly.</summary>
-    Unknown,
+    /// <summary>It has not arrived, and is tried again at a time that the line keeps, as often as it takes while the round is open.</summary>
+    RetryAt,
 
     /// <summary>The person blocked or removed RetroBot.</summary>
     Blocked,
 
-    /// <summary>The channel does not know the person, or RetroBot is not installed for them.</summary>
-    NotReachable,
+    /// <summary>RetroBot is not installed for the person.</summary>
+    NotInstalled,
 
-    /// <summary>The channel refused for a reason of its own; see the log.</summary>
-    Failed,
+    /// <summary>The channel does not know the person, or refuses for a reason of its own; see the log.</summary>
+    Unreachable,
+
+    /// <summary>The channel answered in a way that leaves open whether the card arrived. Not sent again blindly.</summary>
+    Unknown,
 }

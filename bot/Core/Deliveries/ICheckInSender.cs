@@ -3,5 +3,6 @@ namespace RetroBot.Core.Deliveries;
 /// <summary>Sends one check-in card into a person's own chat.</summary>
 public interface ICheckInSender
 {
-    Task<SendResult> SendAsync(Delivery to, CheckInInvitation invitation, CancellationToken ct);
+    /// <param name="conversation">The chat, where it is known; null to have it made.</param>
+    Task<SendResult> SendAsync(Delivery to, CheckInInvitation invitation, string? conversation, CancellationToken ct);
 }

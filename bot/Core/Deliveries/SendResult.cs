@@ -9,7 +9,8 @@ public abstract record SendResult
     {
     }
 
-    public sealed record Sent : SendResult;
+    /// <param name="Conversation">The chat that it went into; null where there is none.</param>
+    public sealed record Sent(string? Conversation) : SendResult;
 
     /// <summary>It may have arrived; it is not sent again blindly.</summary>
     public sealed record Unknown : SendResult;
@@ -18,7 +19,8 @@ public abstract record SendResult
     public sealed record Refused(DeliveryState State) : SendResult;
 
     /// <summary>It has not arrived; the channel asks for patience.</summary>
-    public sealed record TryLater(Duration After) : SendResult;
+    /// <param name="After">Null where the channel did not say for how long.</param>
+    public sealed record TryLater(Duration? After) : SendResult;
 
     /// <summary>Nothing can be sent for anybody until an operator mends it.</summary>
     public sealed record Impossible(string Reason) : SendResult;

@@ -1,43 +1,62 @@
-using RetroBot.Core.Rounds;
+using System.Collections.Concurrent;
+using NodaTime.Extensions;
+using RetroBot.Core.People;
 
 namespace RetroBot.Host.Deliveries;
 
-/// <summary>Works off the queue of rounds to send. A round that fails here is queued again by the round worker.</summary>
-internal sealed partial class DeliveryWorker(DeliveryQueue queue, RoundDelivery delivery, HalfWayCards halfWay, Rounds.Alarm alarm, ILogger<DeliveryWorker> logger) : BackgroundService
+/// <summary>Sends for each tenant that has cards to send, each by itself: one that Teams puts off keeps no other waiting.</summary>
+internal sealed class DeliveryWorker(DeliveryQueue queue, TenantSender sender, TimeProvider time) : BackgroundService
 {
-    private const int RoundsAtOnce = 8;
+    /// <summary>More would send faster than one process can.</summary>
+    private const int TenantsAtOnce = 16;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Parallel.ForEachAsync(queue.ReadAsync(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = RoundsAtOnce, CancellationToken = stoppingToken },
-            async (round, ct) => await DeliverAsync(round, ct));
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    /// <summary>Sends what is queued now, and returns.</summary>
-    public async Task RunOnceAsync(CancellationToken ct)
-    {
-        while (queue.TryTake(out var round)) await DeliverAsync(round!, ct);
-    }
+    private readonly SemaphoreSlim places = new(TenantsAtOnce);
+    private readonly ConcurrentDictionary<TenantId, Task> underWay = new();
 
-    private async Task DeliverAsync(RoundId round, CancellationToken ct)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await delivery.RunAsync(round, ct);
-            await halfWay.RunAsync(round, ct);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
-        {
-            Log.Failed(logger, fault, round.Name);
+            while (true)
+            {
+                foreach (var tenant in queue.TenantsDueAt(time.GetUtcNow().ToInstant())) Start(tenant, stoppingToken);
+                await Task.Delay(Look, time, stoppingToken);
+            }
         }
         finally
         {
-            queue.Finished(round);
-            alarm.Ring();
+            await Task.WhenAll(underWay.Values);
         }
     }
 
-    private static partial class Log
+    /// <summary>Sends what is due now, and returns.</summary>
+    public Task RunOnceAsync(CancellationToken ct) =>
+        Task.WhenAll(queue.TenantsDueAt(time.GetUtcNow().ToInstant()).Select(tenant => SendAsync(tenant, ct)));
+
+    private void Start(TenantId tenant, CancellationToken ct)
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Sending the cards of round {Round} failed. It is tried again in a minute.")]
-        public static partial void Failed(ILogger logger, Exception fault, RoundName round);
+        if (underWay.TryGetValue(tenant, out var task) && !task.IsCompleted) return;
+        underWay[tenant] = Task.Run(() => SendAsync(tenant, ct), CancellationToken.None);
+    }
+
+    private async Task SendAsync(TenantId tenant, CancellationToken ct)
+    {
+        await places.WaitAsync(ct);
+        try
+        {
+            await sender.RunOnceAsync(tenant, ct);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        places.Dispose();
+        base.Dispose();
     }
 }

@@ -15,9 +15,10 @@ namespace RetroBot.Host.Deliveries;
 /// <remarks>
 /// Who has not answered is asked of the sealed answers, a moment before a card is sent, and written down nowhere. So what is to be sent cannot be found again after a crash: some lines at a time are
 /// claimed on the round first, and a process that dies leaves at most those without a second card. The first one they have, or their line says that nobody knows.
+/// For the same reason what is learned of a person's chat is not noted here: the time of the note would tell that they had not answered.
 /// </remarks>
 internal sealed partial class HalfWayCards(
-    ITeamStore teams, IRoundStore rounds, ILedger ledger, IAnswerStore answers, IRoster roster, IPreferenceStore preferences, ICheckInSender sender, RoundKeys keys, SendRate rate, QuietHours quiet, TimeProvider time, ILogger<HalfWayCards> logger)
+    ITeamStore teams, IRoundStore rounds, ILedger ledger, IAnswerStore answers, IRoster roster, IPreferenceStore preferences, ICheckInSender sender, ChatBook chats, RoundKeys keys, SendRate rate, QuietHours quiet, TimeProvider time, ILogger<HalfWayCards> logger)
 {
     private const int LinesAtOnce = 100;
     private const int AtOnce = 16;
@@ -83,14 +84,16 @@ internal sealed partial class HalfWayCards(
 
     private async Task SendAsync(Delivery line, CheckInInvitation invitation, CancellationToken ct)
     {
+        var chat = await chats.OfAsync(invitation.Team.Id.Tenant, line.User, ct);
+        if (chat.Refusal is not null) return;
         for (var attempt = 0; attempt < MostTries && MaySend(invitation.Team, invitation.Round); attempt++)
         {
             await rate.WaitAsync(invitation.Team.Id.Tenant, RequestsPerSend, ct);
             using var limit = new CancellationTokenSource(LongestSend);
-            switch (await sender.SendAsync(line, invitation, limit.Token))
+            switch (await sender.SendAsync(line, invitation, chat.Conversation, limit.Token))
             {
                 case SendResult.TryLater(var after):
-                    await Task.Delay(after.ToTimeSpan(), time, ct);
+                    await Task.Delay(Backoff.After(after, attempt, jitter: 0).ToTimeSpan(), time, ct);
                     break;
                 case SendResult.Sent:
                     return;

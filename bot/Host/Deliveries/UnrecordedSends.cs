@@ -8,12 +8,13 @@ namespace RetroBot.Host.Deliveries;
 /// <summary>How the sends that this instance began have ended, as long as the ledger may not know it: storage can fail right behind a send.</summary>
 internal sealed class UnrecordedSends
 {
-    private readonly ConcurrentDictionary<(RoundId Round, UserId User), (SendAttempt? Attempt, DeliveryState End)> ends = new();
+    private readonly ConcurrentDictionary<(RoundId Round, UserId User), (SendAttempt? Attempt, Delivery End)> ends = new();
 
-    public void Remember(RoundId round, Delivery attempting, DeliveryState end) => ends[(round, attempting.User)] = (attempting.Attempt, end);
+    /// <param name="end">The line as it is to be recorded.</param>
+    public void Remember(RoundId round, Delivery attempting, Delivery end) => ends[(round, attempting.User)] = (attempting.Attempt, end);
 
     /// <returns>Null for a send that another instance began, or this one before it was started anew.</returns>
-    public DeliveryState? EndOf(RoundId round, Delivery attempting) =>
+    public Delivery? EndOf(RoundId round, Delivery attempting) =>
         ends.TryGetValue((round, attempting.User), out var known) && known.Attempt == attempting.Attempt ? known.End : null;
 
     public void Forget(RoundId round, UserId user) => ends.TryRemove((round, user), out _);

@@ -18,7 +18,7 @@ namespace RetroBot.Host.People;
 /// study that is voted on the one vote that would be. The line of the ledger stays until the round closes, or the person would be asked anew.
 /// </remarks>
 internal sealed class DeleteMyData(
-    ITeamStore teams, IRoundStore rounds, ILedger ledger, IAnswerStore answers, ICaseStudyStore studies, IVoteStore votes, IPreferenceStore preferences, RoundKeys keys, VoteKeys voteKeys) : ICardAction
+    ITeamStore teams, IRoundStore rounds, ILedger ledger, IAnswerStore answers, ICaseStudyStore studies, IVoteStore votes, IPreferenceStore preferences, IChatStore chats, RoundKeys keys, VoteKeys voteKeys) : ICardAction
 {
     private const int TeamsAtOnce = 16;
 
@@ -38,6 +38,11 @@ internal sealed class DeleteMyData(
             if (team.Value.Leads is [var only] && only == turn.User) leftToLead.Add(team.Value.Id);
         });
 
+        if (await chats.OfAsync(turn.Tenant, turn.User, ct) is { } chat && chat != Chat.Unknown)
+        {
+            await chats.SaveAsync(turn.Tenant, turn.User, Chat.Unknown, default, ct);
+            deleted.Add(DeletedThing.Chat);
+        }
         if (known != Preferences.Default && !keepsAsking)
         {
             await preferences.SaveAsync(turn.Tenant, turn.User, Preferences.Default, ct);

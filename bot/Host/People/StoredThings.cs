@@ -13,6 +13,7 @@ internal static class StoredThings
     private static StoredThing Of(Topic topic) => topic switch
     {
         Topic.Asking => StoredThing.Asking,
+        Topic.Chat => StoredThing.Chat,
         Topic.LeadRole => StoredThing.LeadRole,
         Topic.Installer => StoredThing.Installer,
         Topic.Team => StoredThing.Team,
@@ -35,6 +36,7 @@ internal static class StoredThings
     private static Keeping Of(Until until) => until switch
     {
         Until.PersonStarts => Keeping.PersonStarts,
+        Until.ChatIsForgotten => Keeping.ChatIsForgotten,
         Until.RoundCloses => Keeping.RoundCloses,
         Until.VotingEnds => Keeping.VotingEnds,
         Until.AuthorWithdraws => Keeping.AuthorWithdraws,

@@ -1,5 +1,6 @@
 using RetroBot.Cards;
 using RetroBot.Cards.People;
+using RetroBot.Core.Deliveries;
 using RetroBot.Host.Retention;
 using RetroBot.Host.Web;
 
@@ -16,5 +17,5 @@ internal sealed class WhatIsStoredCommand(bool inChannel, PersonalData data, Ret
         new WhatIsStoredCard(StoredThings.All, retention.Weeks, inChannel ? null : AboutYou(await data.OfAsync(turn.Tenant, turn.User, ct)), address.Document);
 
     private static StoredAboutYou AboutYou(KnownOfPerson known) => new(
-        known.Preferences.PausedUntil is { } until ? AskingChoices.DayOf(until) : null, known.Preferences.Stopped, [.. known.LeadOf.Select(team => team.Name)]);
+        known.Preferences.PausedUntil is { } until ? AskingChoices.DayOf(until) : null, known.Preferences.Stopped, known.Chat != Chat.Unknown, [.. known.LeadOf.Select(team => team.Name)]);
 }

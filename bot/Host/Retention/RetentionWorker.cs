@@ -1,4 +1,5 @@
 using NodaTime.Extensions;
+using RetroBot.Core.Deliveries;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 using RetroBot.Host.CaseStudies;
@@ -8,10 +9,10 @@ namespace RetroBot.Host.Retention;
 
 /// <summary>
 /// Once a day deletes the counts of rounds that were closed long ago, and votes and their keys where voting is over. Digests stay as they were published, and so do the bands
-/// of votes. Before that, while the counts are there, the figures of a quarter that is over are made; counts do not wait for them.
+/// of votes; so do chats of which nothing was heard for a year go. Before that, while the counts are there, the figures of a quarter that is over are made; counts do not wait for them.
 /// </summary>
 /// <remarks>Every instance looks; the second to come finds nothing left, and a write that somebody overtook is done again on the next day.</remarks>
-internal sealed partial class RetentionWorker(ITeamStore teams, IRoundStore rounds, StoryShelf shelf, QuarterFigures figures, RetentionPeriod period, TimeProvider time, ILogger<RetentionWorker> logger) : BackgroundService
+internal sealed partial class RetentionWorker(ITeamStore teams, IRoundStore rounds, IChatStore chats, StoryShelf shelf, QuarterFigures figures, RetentionPeriod period, TimeProvider time, ILogger<RetentionWorker> logger) : BackgroundService
 {
     public static readonly TimeSpan Look = TimeSpan.FromDays(1);
 
@@ -29,6 +30,7 @@ internal sealed partial class RetentionWorker(ITeamStore teams, IRoundStore roun
         var complete = true;
         try
         {
+            await chats.RemoveBeforeAsync(time.GetUtcNow().ToInstant().InUtc().Date.PlusYears(-1), ct);
             var all = await teams.AllAsync(ct).ToListAsync(ct);
             foreach (var tenant in all.GroupBy(team => team.Tenant)) complete &= await CloseQuarterAsync(tenant.Key, [.. tenant], ct);
             await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = TeamsAtOnce, CancellationToken = ct }, async (team, token) =>

@@ -31,16 +31,9 @@ internal sealed class StatusCommand(ITeamStore teams, IRoundStore rounds, ILedge
 
     private async Task<Sending> SendingAsync(Round round, CancellationToken ct)
     {
-        var (notReachable, unconfirmed) = (0, 0);
-        await foreach (var line in ledger.OfAsync(round.Id, ct))
-        {
-            switch (line.Value.State)
-            {
-                case DeliveryState.Unknown: unconfirmed++; break;
-                case DeliveryState.Blocked or DeliveryState.NotReachable or DeliveryState.Failed: notReachable++; break;
-                default: break;
-            }
-        }
-        return new Sending(notReachable, unconfirmed, InProgress: !round.Delivered);
+        var lines = await ledger.OfAsync(round.Id, ct).CountBy(line => line.Value.State).ToDictionaryAsync(cancellationToken: ct);
+        return new Sending(Of(DeliveryState.Blocked), Of(DeliveryState.NotInstalled), Of(DeliveryState.Unreachable), Of(DeliveryState.Unknown), PutOff: Of(DeliveryState.RetryAt) > 0, InProgress: !round.Delivered);
+
+        int Of(DeliveryState state) => lines.GetValueOrDefault(state);
     }
 }

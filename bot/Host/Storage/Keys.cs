@@ -20,6 +20,7 @@ namespace RetroBot.Host.Storage;
 /// <item><term>casestudies</term><description>Partition <c>tenant|team</c>; rows <c>s|id</c> (a case study), <c>u|round</c> (that round's post is stale).</description></item>
 /// <item><term>votes</term><description>Partition <c>tenant|team|id</c>: those on one case study; rows <c>voter</c>.</description></item>
 /// <item><term>preferences</term><description>Partition <c>tenant</c>; rows <c>user</c>.</description></item>
+/// <item><term>chats</term><description>Partition <c>tenant</c>; rows <c>user</c>.</description></item>
 /// <item><term>organisation</term><description>Partition <c>tenant</c>; rows <c>c|quarter</c> (the combinations that the quarter's exports may show), <c>f|quarter</c> (its figures).</description></item>
 /// </list>
 /// </remarks>
@@ -30,6 +31,7 @@ internal static class Keys
     public const string CaseStudies = "casestudies";
     public const string Votes = "votes";
     public const string Preferences = "preferences";
+    public const string Chats = "chats";
     public const string Organisation = "organisation";
 
     public const string Round = "r";

@@ -50,9 +50,13 @@ internal sealed class Ledger(Tables tables) : ILedger
         }
         catch (RequestFailedException refused) when (refused.Status is StatusCodes.Status404NotFound or StatusCodes.Status412PreconditionFailed)
         {
-            return null;
+            return delivery.Attempt is { } attempt ? await VersionOfAsync(round, delivery.User, attempt, ct) : null;
         }
     }
+
+    /// <summary>A write whose answer was lost is repeated by the storage library, and then meets itself: the attempt's random id tells it from somebody else's.</summary>
+    private async Task<string?> VersionOfAsync(RoundId round, UserId user, SendAttempt attempt, CancellationToken ct) =>
+        await tables.Rounds.FindAsync<LineRow>(Keys.PartitionOf(round), Keys.LineRow(user), ct) is { } row && row.AttemptId == attempt.Id ? row.ETag.ToString() : null;
 
     /// <returns>False when one of the lines was there already; then none was added.</returns>
     private async Task<bool> TryAddAsync(RoundId round, LineRow[] lines, CancellationToken ct)
@@ -82,6 +86,12 @@ internal sealed class Ledger(Tables tables) : ILedger
         [Stored(Topic.Ledger, "when that send began", IsPersonal = true, Until = Until.SendEnds)]
         public string? AttemptedAt { get; set; }
 
+        [Stored(Topic.Ledger, "when the card is tried again, where Teams asked for patience", IsPersonal = true, Until = Until.SendEnds)]
+        public string? RetryAt { get; set; }
+
+        [Stored(Topic.Ledger, "how often Teams asked for patience so far", IsPersonal = true)]
+        public int Tries { get; set; }
+
         public static LineRow Of(RoundId round, Delivery delivery) => new()
         {
             PartitionKey = Keys.PartitionOf(round),
@@ -90,9 +100,12 @@ internal sealed class Ledger(Tables tables) : ILedger
             State = delivery.State,
             AttemptId = delivery.Attempt?.Id,
             AttemptedAt = delivery.Attempt is { At: var at } ? InstantPattern.ExtendedIso.Format(at) : null,
+            RetryAt = delivery.RetryAt is { } retry ? InstantPattern.ExtendedIso.Format(retry) : null,
+            Tries = delivery.Tries,
         };
 
         public Delivery ToDelivery() => new(Keys.UserOfLine(RowKey), ChannelAccount, State,
-            AttemptId is { } id ? new SendAttempt(id, InstantPattern.ExtendedIso.Parse(AttemptedAt!).Value) : null);
+            AttemptId is { } id ? new SendAttempt(id, InstantPattern.ExtendedIso.Parse(AttemptedAt!).Value) : null,
+            RetryAt is { } retry ? InstantPattern.ExtendedIso.Parse(retry).Value : null, Tries);
     }
 }

@@ -16,6 +16,7 @@ internal static class StorageSchema
         CaseStudyStore.StalePosts,
         VoteStore.Votes,
         PreferenceStore.People,
+        ChatStore.Chats,
         QuarterStore.Combinations,
         QuarterStore.Figures,
     ];

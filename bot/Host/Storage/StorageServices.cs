@@ -28,7 +28,8 @@ internal static class StorageServices
             .AddSingleton<ILedger, Ledger>()
             .AddSingleton<ICaseStudyStore, CaseStudyStore>()
             .AddSingleton<IVoteStore, VoteStore>()
-            .AddSingleton<IPreferenceStore, PreferenceStore>();
+            .AddSingleton<IPreferenceStore, PreferenceStore>()
+            .AddSingleton<IChatStore, ChatStore>();
     }
 
     /// <summary>What is wrong with the settings of storage.</summary>

@@ -6,6 +6,9 @@ internal enum Topic
     /// <summary>Whether a person wants to be asked.</summary>
     Asking,
 
+    /// <summary>Where a person is reached.</summary>
+    Chat,
+
     LeadRole,
 
     /// <summary>The name of who added RetroBot.</summary>

@@ -9,6 +9,9 @@ internal enum Until
     /// <summary>The person says start, or has it deleted.</summary>
     PersonStarts,
 
+    /// <summary>A year after it was written, or the person has it deleted.</summary>
+    ChatIsForgotten,
+
     /// <summary>The sending of one card has ended.</summary>
     SendEnds,
 

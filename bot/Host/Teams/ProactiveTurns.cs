@@ -21,8 +21,18 @@ internal sealed class ProactiveTurns(RetroBotAdapter adapter, TeamsSettings sett
             Conversation = new ConversationAccount(isGroup: true, conversationType: "channel", id: team.Channel, tenantId: team.Id.Tenant.Value),
         }, Unprompted(work), ct);
 
-    /// <summary>Runs <paramref name="work"/> in the person's own chat, which is created where it does not exist yet.</summary>
-    public Task InChatAsync(Team team, string channelAccount, BotCallbackHandler work, CancellationToken ct) =>
+    /// <summary>Runs <paramref name="work"/> in the person's own chat.</summary>
+    /// <param name="conversation">Null to have the chat made; where there is one already, that is the one.</param>
+    public Task InChatAsync(Team team, string channelAccount, string? conversation, BotCallbackHandler work, CancellationToken ct) =>
+        conversation is null ? InNewChatAsync(team, channelAccount, work, ct) : adapter.ContinueConversationAsync(AppId, new ConversationReference
+        {
+            ChannelId = Channels.Msteams,
+            ServiceUrl = team.ServiceUrl.AbsoluteUri,
+            Bot = new ChannelAccount(team.Bot),
+            Conversation = new ConversationAccount(isGroup: false, conversationType: "personal", id: conversation, tenantId: team.Id.Tenant.Value),
+        }, Unprompted(work), ct);
+
+    private Task InNewChatAsync(Team team, string channelAccount, BotCallbackHandler work, CancellationToken ct) =>
         adapter.CreateConversationAsync(AppId, Channels.Msteams, team.ServiceUrl.AbsoluteUri, audience: null, new ConversationParameters
         {
             IsGroup = false,

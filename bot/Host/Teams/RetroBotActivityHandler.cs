@@ -3,8 +3,10 @@ using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using RetroBot.Cards;
 using RetroBot.Cards.Welcome;
+using RetroBot.Core;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
+using RetroBot.Host.Deliveries;
 using RetroBot.Host.Rounds;
 using RetroBot.Host.Web;
 
@@ -12,7 +14,7 @@ namespace RetroBot.Host.Teams;
 
 /// <summary>Takes each activity to what it is about: an installation, a command, or a card's button.</summary>
 internal sealed partial class RetroBotActivityHandler(
-    CommandRouter commands, CardActionRouter actions, Installation installation, Departure departure, PublicAddress address, ILogger<RetroBotActivityHandler> logger) : TeamsActivityHandler
+    CommandRouter commands, CardActionRouter actions, Installation installation, Departure departure, ChatBook chats, PublicAddress address, ILogger<RetroBotActivityHandler> logger) : TeamsActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -34,8 +36,15 @@ internal sealed partial class RetroBotActivityHandler(
         var activity = turnContext.Activity;
         switch (activity.Action)
         {
-            case "add" when ActivityIdentity.ChannelDataOf(activity)?.Team is null:
+            case "add" when !IsInTeam(activity):
                 await SayAsync(turnContext, new PersonalWelcomeCard(address.Document), cancellationToken);
+                await NoteChatAsync(activity, isThere: true, cancellationToken);
+                break;
+            case "add-upgrade" when !IsInTeam(activity):
+                await NoteChatAsync(activity, isThere: true, cancellationToken);
+                break;
+            case "remove" when !IsInTeam(activity):
+                await NoteChatAsync(activity, isThere: false, cancellationToken);
                 break;
             case "add" or "add-upgrade":
                 await InstallAsync(turnContext, cancellationToken);
@@ -63,6 +72,7 @@ internal sealed partial class RetroBotActivityHandler(
         // Keeps the channel's address fresh; and where storage was down at the installation, it is made good now.
         await MeetAsync(turnContext, installer: null, cancellationToken);
         await SayAsync(turnContext, await commands.AnswerAsync(turnContext.Activity, cancellationToken), cancellationToken);
+        if (!IsInTeam(turnContext.Activity)) await NoteChatAsync(turnContext.Activity, isThere: true, cancellationToken);
     }
 
     protected override Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken) =>
@@ -106,6 +116,20 @@ internal sealed partial class RetroBotActivityHandler(
         if (TeamOf(activity) is { } team) await departure.BeginAsync(team, ct);
     }
 
+    /// <summary>Behind the answer, which must not wait for it, nor depend on it.</summary>
+    private async Task NoteChatAsync(IActivity activity, bool isThere, CancellationToken ct)
+    {
+        if (ActivityIdentity.TurnOf(activity) is not { Team: null } turn || !Identifiers.IsValid(activity.Conversation?.Id)) return;
+        try
+        {
+            await (isThere ? chats.OpenedAsync(turn.Tenant, turn.User, activity.Conversation!.Id, ct) : chats.LeftAsync(turn.Tenant, turn.User, ct));
+        }
+        catch (StorageUnavailableException fault)
+        {
+            Log.ChatNotKept(logger, fault);
+        }
+    }
+
     private async Task SayAsync(ITurnContext turnContext, Card card, CancellationToken ct)
     {
         try
@@ -122,6 +146,8 @@ internal sealed partial class RetroBotActivityHandler(
     private static TeamId? TeamOf(IActivity activity) =>
         ActivityIdentity.TenantOf(activity) is { } tenant ? ActivityIdentity.TeamOf(activity, tenant) : null;
 
+    private static bool IsInTeam(IActivity activity) => ActivityIdentity.ChannelDataOf(activity)?.Team is not null;
+
     private static bool IsBot(IList<ChannelAccount>? members, IActivity activity) =>
         members?.Any(member => member.Id == activity.Recipient.Id) == true;
 
@@ -132,6 +158,9 @@ internal sealed partial class RetroBotActivityHandler(
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The channel did not say who added RetroBot; cards leave the name out.")]
         public static partial void NameUnknown(ILogger logger, Exception fault);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Storage was out of reach, so that a person's chat was not noted. It is noted with their next message, or with the next card.")]
+        public static partial void ChatNotKept(ILogger logger, Exception fault);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "An activity of type {Type} could not be dealt with; the sender is asked to try again.")]
         public static partial void Failed(ILogger logger, Exception fault, string type);

@@ -1,43 +1,91 @@
-using Microsoft.Bot.Schema;
+using Azure.Identity;
+using NodaTime.Extensions;
 using RetroBot.Core.Deliveries;
 using RetroBot.Host.CheckIns;
 
 namespace RetroBot.Host.Teams;
 
 /// <summary>Sends the check-in card into a member's own chat.</summary>
-internal sealed partial class TeamsCheckInSender(ProactiveTurns turns, ILogger<TeamsCheckInSender> logger) : ICheckInSender
+internal sealed partial class TeamsCheckInSender(ProactiveTurns turns, TimeProvider time, ILogger<TeamsCheckInSender> logger) : ICheckInSender
 {
-    public async Task<SendResult> SendAsync(Delivery to, CheckInInvitation invitation, CancellationToken ct)
+    public async Task<SendResult> SendAsync(Delivery to, CheckInInvitation invitation, string? conversation, CancellationToken ct)
     {
-        var culture = TeamCulture.Of(invitation.Team);
-        var message = CardMessage.Of(CheckInCards.First(invitation), culture);
-        var begun = false;
+        if (await TrySendAsync(to, invitation, conversation, ct) is { } result) return result;
+        // The person deleted the chat that was known: a new one is made, once.
+        return (conversation is null ? null : await TrySendAsync(to, invitation, conversation: null, ct)) ?? new SendResult.Refused(DeliveryState.Unreachable);
+    }
+
+    /// <returns>Null when the chat is not there any more.</returns>
+    private async Task<SendResult?> TrySendAsync(Delivery to, CheckInInvitation invitation, string? conversation, CancellationToken ct)
+    {
+        var message = CardMessage.Of(CheckInCards.First(invitation), TeamCulture.Of(invitation.Team));
+        var (begun, into) = (false, conversation);
         try
         {
-            await turns.InChatAsync(invitation.Team, to.ChannelAccount, async (turn, token) =>
+            await turns.InChatAsync(invitation.Team, to.ChannelAccount, conversation, async (turn, token) =>
             {
-                begun = true;
+                (begun, into) = (true, turn.Activity.Conversation.Id);
                 await turn.SendActivityAsync(message, token);
             }, ct);
-            return new SendResult.Sent();
-        }
-        catch (ErrorResponseException refused)
-        {
-            var result = SendErrors.Classify(refused);
-            // Creating the conversation can be repeated; it is the send whose outcome may be unknown.
-            return !begun && result is SendResult.Unknown ? new SendResult.TryLater(SendErrors.Patience) : result;
+            return new SendResult.Sent(into);
         }
         catch (Exception fault)
         {
-            // No answer of the channel: the connection was cut, the time is up, there is no token.
-            Log.Cut(logger, fault);
-            return begun ? new SendResult.Unknown() : new SendResult.TryLater(SendErrors.Patience);
+            var refusal = Refusal.Of(fault, time.GetUtcNow().ToInstant());
+            if (refusal.Status == Refusal.NoAnswer) Log.Cut(logger, fault);
+            return ResultOf(refusal, mayHaveArrived: begun && !NeverLeft(fault));
         }
     }
+
+    private SendResult? ResultOf(Refusal refusal, bool mayHaveArrived)
+    {
+        switch (SendErrors.MeaningOf(refusal))
+        {
+            case SendMeaning.TryLater:
+                return new SendResult.TryLater(refusal.RetryAfter);
+            case SendMeaning.Ambiguous:
+                // Making a chat can be repeated; it is the send whose outcome may be unknown.
+                return mayHaveArrived ? new SendResult.Unknown() : new SendResult.TryLater(refusal.RetryAfter);
+            case SendMeaning.Blocked:
+                return new SendResult.Refused(DeliveryState.Blocked);
+            case SendMeaning.NotInstalled:
+                return new SendResult.Refused(DeliveryState.NotInstalled);
+            case SendMeaning.Unreachable:
+                return new SendResult.Refused(DeliveryState.Unreachable);
+            case SendMeaning.Unexplained:
+                Log.Unexplained(logger, refusal.Status, refusal.Code);
+                return new SendResult.Refused(DeliveryState.Unreachable);
+            case SendMeaning.ChatGone:
+                Log.ChatGone(logger);
+                return null;
+            case SendMeaning.DisabledByAdmin:
+                return new SendResult.Impossible("the tenant's administrator has disabled the bot (BotDisabledByAdmin); it must be allowed again in the Teams admin center");
+            case SendMeaning.NotRegistered:
+                return new SendResult.Impossible($"Teams does not accept the bot ({refusal.Status}, {refusal.Code}); check the bot's registration, MicrosoftAppId, MicrosoftAppTenantId and the identity or secret");
+            case SendMeaning.TooBig:
+                Log.TooBig(logger);
+                return new SendResult.Refused(DeliveryState.Unreachable);
+            default:
+                throw new InvalidOperationException("No rule for this meaning.");
+        }
+    }
+
+    /// <summary>Whether there was no token or no connection, so that nothing was sent.</summary>
+    private static bool NeverLeft(Exception fault) => fault is AuthenticationFailedException
+        or HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError };
 
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "A check-in card met a fault that is no answer of the channel's.")]
         public static partial void Cut(ILogger logger, Exception fault);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Teams refused a check-in card with {Status} ({Code}), which is not documented. The person counts as not reachable in this round.")]
+        public static partial void Unexplained(ILogger logger, int status, string code);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A person's chat is not there any more (404 ConversationNotFound). Where it was known from before, a new one is made, once.")]
+        public static partial void ChatGone(ILogger logger);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Teams refused a check-in card because it is too big (413). This is a defect of RetroBot: please report it, with the number of tools that the team has set up.")]
+        public static partial void TooBig(ILogger logger);
     }
 }

@@ -1,6 +1,6 @@
-using System.Net;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using NodaTime;
 using RetroBot.Core;
 using RetroBot.Core.Digests;
 using RetroBot.Core.Rounds;
@@ -43,7 +43,7 @@ internal sealed class TeamsDigestChannel(ProactiveTurns turns, DigestCards cards
             await turns.InChannelAsync(team, say, ct);
             return true;
         }
-        catch (ErrorResponseException gone) when (gone.Response?.StatusCode == HttpStatusCode.NotFound || gone.Body?.Error?.Code == "BotNotInConversationRoster")
+        catch (ErrorResponseException gone) when (SendErrors.MeaningOf(Refusal.Of(gone, Instant.MinValue)) is SendMeaning.ChatGone or SendMeaning.Unreachable or SendMeaning.NotInstalled)
         {
             return false;
         }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema.Teams;
+using NodaTime;
 using RetroBot.Core;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
@@ -13,6 +14,8 @@ internal sealed class TeamsRoster(ProactiveTurns turns, SendRate rate) : IRoster
 {
     /// <summary>Members; Teams gives 50 to 500 a page ("Get Teams specific context for your bot", Microsoft Learn).</summary>
     private const int PageSize = 500;
+
+    private const int Attempts = 3;
 
     public async IAsyncEnumerable<Member> OfAsync(Team team, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -33,17 +36,22 @@ internal sealed class TeamsRoster(ProactiveTurns turns, SendRate rate) : IRoster
 
     private async Task<TeamsPagedMembersResult> PageAsync(Team team, string? continuation, CancellationToken ct)
     {
-        await rate.WaitAsync(team.Id.Tenant, requests: 1, ct);
-        TeamsPagedMembersResult? page = null;
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            await turns.InChannelAsync(team, async (turn, token) =>
-                page = await TeamsInfo.GetPagedTeamMembersAsync(turn, team.Id.Value, continuation, PageSize, token), ct);
+            await rate.WaitAsync(team.Id.Tenant, requests: 1, ct);
+            TeamsPagedMembersResult? page = null;
+            try
+            {
+                await turns.InChannelAsync(team, async (turn, token) =>
+                    page = await TeamsInfo.GetPagedTeamMembersAsync(turn, team.Id.Value, continuation, PageSize, token), ct);
+                return page ?? throw new ChannelUnavailableException("Teams gave no roster.");
+            }
+            catch (Exception refused) when (ChannelFaults.Include(refused, ct))
+            {
+                // Reading can be repeated, and a page is cheaper than the roster from its beginning.
+                if (attempt < Attempts && SendErrors.MeaningOf(Refusal.Of(refused, Instant.MinValue)) == SendMeaning.Ambiguous) continue;
+                throw new ChannelUnavailableException("Teams did not give the team's roster.", refused);
+            }
         }
-        catch (Exception refused) when (ChannelFaults.Include(refused, ct))
-        {
-            throw new ChannelUnavailableException("Teams did not give the team's roster.", refused);
-        }
-        return page ?? throw new ChannelUnavailableException("Teams gave no roster.");
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using RetroBot.Cards.CaseStudies;
+using NodaTime;
 using RetroBot.Core.CheckIns;
+using RetroBot.Core.Deliveries;
 using RetroBot.Host.Retention;
 using RetroBot.Host.Storage;
 using RetroBot.Simulation;
@@ -48,6 +50,8 @@ public sealed class A15CanariesInTheFiles(StorageEmulator emulator) : Attack(emu
         var receipt = await team.PublishAsync(canary, "Release notes", Ct);
         string[] canaries = [.. ids, .. secrets, .. clear, $"{receipt["code"]}"];
         await team.CloseAsync(Ct);
+        // Where people's chats are stays, as the document says. It is taken out, so that whatever is found is the round's.
+        await world.Bot.Services.GetRequiredService<IChatStore>().RemoveBeforeAsync(new LocalDate(9999, 1, 1), Ct);
 
         var won = await FoundAsync(team, canaries, "after the close");
         if (won.Count > 0) return won;

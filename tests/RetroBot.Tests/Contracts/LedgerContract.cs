@@ -48,7 +48,7 @@ public abstract class LedgerContract : StoreContract
         var line = await PlanOne(Samples.Delivery(1));
         var attempting = await Stores.Ledger.MoveAsync(Round, line.Value with { State = DeliveryState.Attempting }, line.Version, Ct);
         Assert.NotNull(attempting);
-        Assert.Null(await Stores.Ledger.MoveAsync(Round, line.Value with { State = DeliveryState.Failed }, line.Version, Ct));
+        Assert.Null(await Stores.Ledger.MoveAsync(Round, line.Value with { State = DeliveryState.Unreachable }, line.Version, Ct));
         var sent = await Stores.Ledger.MoveAsync(Round, line.Value with { State = DeliveryState.Sent }, attempting, Ct);
 
         var read = Assert.Single(await Lines());
@@ -65,6 +65,30 @@ public abstract class LedgerContract : StoreContract
 
         await Stores.Ledger.MoveAsync(Round, attempting.Ended(DeliveryState.Planned), begun!, Ct);
         Assert.Equal(planned.Value, Assert.Single(await Lines()).Value);
+    }
+
+    [Fact]
+    public async Task A_card_that_is_put_off_keeps_its_time_and_how_often_it_was()
+    {
+        var planned = await PlanOne(Samples.Delivery(1));
+        var putOff = planned.Value.PutOffTo(Samples.Friday).PutOffTo(Samples.Friday.PlusTicks(1));
+        var version = await Stores.Ledger.MoveAsync(Round, putOff, planned.Version, Ct);
+        Assert.Equal(putOff, Assert.Single(await Lines()).Value);
+
+        var attempting = putOff.Begun(new SendAttempt(Guid.NewGuid(), Samples.Friday));
+        await Stores.Ledger.MoveAsync(Round, attempting, version!, Ct);
+        Assert.Equal((attempting, 2), (Assert.Single(await Lines()).Value, attempting.Tries));
+    }
+
+    [Fact]
+    public async Task An_attempt_that_meets_itself_is_in_and_one_that_meets_another_is_not()
+    {
+        var line = await PlanOne(Samples.Delivery(1));
+        var attempting = line.Value.Begun(new SendAttempt(Guid.NewGuid(), Samples.Friday));
+        var version = await Stores.Ledger.MoveAsync(Round, attempting, line.Version, Ct);
+
+        Assert.Equal(version, await Stores.Ledger.MoveAsync(Round, attempting, line.Version, Ct));
+        Assert.Null(await Stores.Ledger.MoveAsync(Round, line.Value.Begun(new SendAttempt(Guid.NewGuid(), Samples.Friday)), line.Version, Ct));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class DemoTeamTests
     [Fact]
     public async Task A_teammate_whom_the_Playground_knows_receives_the_card_through_the_channel()
     {
-        ChannelSays(new SendResult.Sent());
+        ChannelSays(new SendResult.Sent("a:1"));
 
         Assert.IsType<SendResult.Sent>(await SendAsync(DemoTenant.InPlayground[0], DemoTenant.Id));
 
@@ -54,7 +54,7 @@ public sealed class DemoTeamTests
     [Fact]
     public async Task The_newcomers_own_card_is_left_to_the_newcomer()
     {
-        ChannelSays(new SendResult.Sent());
+        ChannelSays(new SendResult.Sent("a:1"));
 
         await SendAsync(DemoTenant.You, DemoTenant.Id);
 
@@ -64,7 +64,7 @@ public sealed class DemoTeamTests
     [Fact]
     public async Task In_another_tenant_everything_goes_through_the_channel_and_nothing_is_answered()
     {
-        ChannelSays(new SendResult.Sent());
+        ChannelSays(new SendResult.Sent("a:1"));
 
         await SendAsync(DemoTenant.Simulated[0], OtherTenant);
 
@@ -82,10 +82,10 @@ public sealed class DemoTeamTests
     }
 
     private void ChannelSays(SendResult result) =>
-        channel.Setup(sender => sender.SendAsync(It.IsAny<Delivery>(), It.IsAny<CheckInInvitation>(), Ct)).ReturnsAsync(result);
+        channel.Setup(sender => sender.SendAsync(It.IsAny<Delivery>(), It.IsAny<CheckInInvitation>(), "a:1", Ct)).ReturnsAsync(result);
 
     private Task<SendResult> SendAsync(DemoPerson to, TenantId tenant) =>
-        new DemoSender(channel.Object, inbox).SendAsync(new Delivery(to.User, to.ChannelAccount, DeliveryState.Attempting), DemoRounds.Invitation(tenant), Ct);
+        new DemoSender(channel.Object, inbox).SendAsync(new Delivery(to.User, to.ChannelAccount, DeliveryState.Attempting), DemoRounds.Invitation(tenant), "a:1", Ct);
 
     private async Task<ReceivedCheckIn> FirstReceivedAsync()
     {

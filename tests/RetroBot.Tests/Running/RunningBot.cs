@@ -17,9 +17,6 @@ namespace RetroBot.Tests.Running;
 /// <summary>The real service on a port of its own, put together as <c>Program</c> does; its workers run when the test says so.</summary>
 public sealed class RunningBot : IAsyncDisposable
 {
-    /// <summary>As in the service, whose worker sends for as many teams at once.</summary>
-    private const int RoundsSentAtOnce = 8;
-
     private readonly WebApplication app;
     private readonly string masterKey;
 
@@ -75,7 +72,7 @@ public sealed class RunningBot : IAsyncDisposable
     {
         // Rounds, then the cards they queued, then what becomes of the rounds once their cards are sent.
         await Services.GetRequiredService<RoundWorker>().RunOnceAsync(ct);
-        await Task.WhenAll(Enumerable.Range(0, RoundsSentAtOnce).Select(_ => Services.GetRequiredService<DeliveryWorker>().RunOnceAsync(ct)));
+        await Services.GetRequiredService<DeliveryWorker>().RunOnceAsync(ct);
         await Services.GetRequiredService<RoundWorker>().RunOnceAsync(ct);
     }
 

@@ -32,6 +32,11 @@ public sealed class PreferencesInTables(StorageEmulator emulator) : PreferenceSt
     protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);
 }
 
+public sealed class ChatsInTables(StorageEmulator emulator) : ChatStoreContract
+{
+    protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);
+}
+
 public sealed class CaseStudiesInTables(StorageEmulator emulator) : CaseStudyStoreContract
 {
     protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);

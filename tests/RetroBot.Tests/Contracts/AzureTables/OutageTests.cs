@@ -51,6 +51,7 @@ public sealed class OutageTests(StorageEmulator emulator) : TableTest(emulator)
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Answers.SaveAsync(Samples.RoundId(), Samples.Sealed(1), Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Ledger.PlanAsync(Samples.RoundId(), [Samples.Delivery(1)], Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Preferences.OfAsync(Samples.Tenant, new UserId("u"), Ct));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Chats.OfAsync(Samples.Tenant, new UserId("u"), Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.CaseStudies.AddAsync(Samples.CaseStudy(1), Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Votes.CountAsync(Samples.CaseStudyId(1), Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Quarters.AddFiguresAsync(Samples.Tenant, new Quarter(2026, 4), Samples.Figures(), Ct));
@@ -108,7 +109,7 @@ public sealed class OutageTests(StorageEmulator emulator) : TableTest(emulator)
         var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddStorage(configuration).BuildServiceProvider();
         return new(
             services.GetRequiredService<ITeamStore>(), services.GetRequiredService<ILeftTeamStore>(), services.GetRequiredService<IRoundStore>(), services.GetRequiredService<IAnswerStore>(),
-            services.GetRequiredService<ILedger>(), services.GetRequiredService<IPreferenceStore>(),
+            services.GetRequiredService<ILedger>(), services.GetRequiredService<IPreferenceStore>(), services.GetRequiredService<IChatStore>(),
             services.GetRequiredService<ICaseStudyStore>(), services.GetRequiredService<IVoteStore>(), services.GetRequiredService<IQuarterStore>());
     }
 }

@@ -36,7 +36,7 @@ public sealed class StorageSchemaTests
     [Fact]
     public void What_is_about_a_person_and_outlives_a_round_is_what_the_document_names() =>
         Assert.Equal(
-            ["casestudies", "preferences", "teams", "votes"],
+            ["casestudies", "chats", "preferences", "teams", "votes"],
             StorageSchema.All.Where(kind => kind.Until is not Until.RoundCloses && kind.All.Any(column => column.IsPersonal)).Select(kind => kind.Table).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
 
     /// <summary><c>APPROVE=1</c> writes it anew.</summary>

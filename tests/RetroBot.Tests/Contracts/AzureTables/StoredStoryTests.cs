@@ -45,14 +45,21 @@ public sealed class StoredStoryTests(StorageEmulator emulator)
             return false;
         });
 
+        world.Teams.Faults.Add(Fault.Throttles(TimeSpan.FromMinutes(1)), on: request => request.IsSend && request.Person == world.Team.Members[3]);
+        world.Team.Members[2].HasBlockedTheBot = true;
+
         await world.InstallAsync(Ct);
         await world.SetUpAsync(new(StringComparer.Ordinal) { ["zone"] = "Europe/Berlin" }, Ct);
         await world.As(world.Team.Members[5]).SayInPersonalAsync("pause", Ct);
         Dump();
         world.Time.Advance(TimeSpan.FromDays(21)); // the fourth round asks one question more
         await world.OpenInstalledAsync(Ct);
+        Dump();
+        world.Time.Advance(TimeSpan.FromMinutes(2));
+        await world.Bot.WorkAsync(Ct);
+        world.Team.Members[2].HasBlockedTheBot = false;
         await world.As(world.Team.Members[4]).SayInPersonalAsync("stop", Ct);
-        foreach (var member in world.Team.Members.Take(5)) await World.AnswerAsync(world.As(member), world.CardOf(member), "helped", Details, Ct);
+        foreach (var member in world.Team.Members.Where((_, place) => place is not (2 or 5))) await World.AnswerAsync(world.As(member), world.CardOf(member), "helped", Details, Ct);
         Dump();
         world.Time.Advance(TimeSpan.FromHours(36));
         await world.Bot.WorkAsync(Ct);

@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using NodaTime;
+using NodaTime.Extensions;
+using RetroBot.Core;
+using RetroBot.Core.Deliveries;
+using RetroBot.Core.Rounds;
+
+namespace RetroBot.Host.Deliveries;
+
+/// <summary>Sends the card of one line of the ledger: at most once as far as anybody knows, whatever is interrupted.</summary>
+internal sealed class LineSender(ILedger ledger, ChatBook chats, ICheckInSender sender, SendRate rate, TimeProvider time)
+{
+    /// <summary>Far above <see cref="LongestSend"/>, for instances whose clocks differ.</summary>
+    public static readonly Duration Overdue = Duration.FromMinutes(2);
+
+    /// <summary>Opening the chat, and sending the card into it.</summary>
+    private const int RequestsPerSend = 2;
+
+    /// <summary>Measured by the network's clock. With the recording behind it, it ends within the 30 s that a host gives to a graceful stop.</summary>
+    private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(20);
+
+    private readonly UnrecordedSends unrecorded = new();
+
+    /// <summary>Sends the card if it is due; records the end of a send that an earlier run began.</summary>
+    public async Task HandleAsync(RoundRun run, Versioned<Delivery> line, CancellationToken ct)
+    {
+        if (line.Value.Attempt is { } attempt)
+        {
+            if (await ResolveAsync(run.Id, line, attempt, ct) is not { } resolved) return;
+            line = resolved;
+        }
+        if (!line.Value.IsDueAt(Now)) return;
+
+        await rate.WaitAsync(run.Tenant, RequestsPerSend, ct);
+        ct.ThrowIfCancellationRequested();
+        if (!run.MaySendAt(Now)) return;
+
+        var chat = await chats.OfAsync(run.Tenant, line.Value.User, ct);
+        if (chat.Refusal is { } state) await ledger.MoveAsync(run.Id, line.Value.Ended(state), line.Version, ct);
+        else await AttemptAsync(run, line, chat);
+    }
+
+    /// <summary>The line's end is in the ledger; what was remembered of it is not needed any more.</summary>
+    public void Forget(RoundId round, Delivery ended) => unrecorded.Forget(round, ended.User);
+
+    /// <returns>The line as it is now; null where it was left to the instance that began the send.</returns>
+    private async Task<Versioned<Delivery>?> ResolveAsync(RoundId id, Versioned<Delivery> line, SendAttempt attempt, CancellationToken ct)
+    {
+        var end = unrecorded.EndOf(id, line.Value);
+        // Whoever began it is gone, and it may have arrived.
+        if (end is null && Now - attempt.At >= Overdue) end = line.Value.Ended(DeliveryState.Unknown);
+        return end is { } ended && await ledger.MoveAsync(id, ended, line.Version, ct) is { } version ? new Versioned<Delivery>(ended, version) : null;
+    }
+
+    /// <summary>Sends once. Nothing but time cuts this short: not the stop of the service, not another person's fault.</summary>
+    private async Task AttemptAsync(RoundRun run, Versioned<Delivery> line, Chat chat)
+    {
+        var attempting = line.Value.Begun(new SendAttempt(Guid.NewGuid(), Now));
+        // A move can be refused, or its answer be lost, although it was made: then nothing was sent behind it.
+        unrecorded.Remember(run.Id, attempting, line.Value);
+        if (await ledger.MoveAsync(run.Id, attempting, line.Version, CancellationToken.None) is not { } begun) return;
+
+        unrecorded.Remember(run.Id, attempting, attempting.Ended(DeliveryState.Unknown));
+        using var limit = new CancellationTokenSource(LongestSend);
+        var result = await sender.SendAsync(attempting, run.InvitationFor(attempting.User), chat.Conversation, limit.Token);
+        var ended = EndOf(run, attempting, result);
+        unrecorded.Remember(run.Id, attempting, ended);
+        if (await ledger.MoveAsync(run.Id, ended, begun, CancellationToken.None) is not null) Forget(run.Id, ended);
+        await chats.KeepAsync(run.Tenant, ended.User, chat, chat.After(result), CancellationToken.None);
+    }
+
+    private Delivery EndOf(RoundRun run, Delivery attempting, SendResult result)
+    {
+        switch (result)
+        {
+            case SendResult.Sent:
+                return attempting.Ended(DeliveryState.Sent);
+            case SendResult.Unknown:
+                return attempting.Ended(DeliveryState.Unknown);
+            case SendResult.Refused(var state):
+                return attempting.Ended(state);
+            case SendResult.Impossible(var reason):
+                run.Stop(reason);
+                return attempting.Ended(DeliveryState.Planned);
+            case SendResult.TryLater(var after):
+                return attempting.PutOffTo(Now + Backoff.After(after, attempting.Tries, Jitter()));
+            default:
+                throw new InvalidOperationException($"No rule for {result.GetType().Name}.");
+        }
+    }
+
+    private Instant Now => time.GetUtcNow().ToInstant();
+
+    private static double Jitter() => RandomNumberGenerator.GetInt32(1000) / 1000.0;
+}

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using NodaTime;
+using RetroBot.Core.Deliveries;
+using RetroBot.Core.People;
+using RetroBot.Core.Rounds;
+using RetroBot.Host.Privacy;
+
+namespace RetroBot.Host.Deliveries;
+
+/// <summary>What the sends of one round share, as long as one pass over its lines lasts.</summary>
+internal sealed class RoundRun(Team team, Round round, RoundKey key, QuietHours quiet)
+{
+    private volatile string? stopped;
+
+    public RoundId Id => round.Id;
+
+    public TenantId Tenant => round.Id.Team.Tenant;
+
+    /// <summary>Why nobody else is sent a card in this pass; null while they are.</summary>
+    public string? Stopped => stopped;
+
+    /// <summary>Whose cards met a fault of our own does not keep the others waiting: what went wrong is kept for the end of the pass.</summary>
+    public ConcurrentBag<Exception> Faults { get; } = [];
+
+    public CheckInInvitation InvitationFor(UserId user) => new(team, round, key.TicketOf(user));
+
+    public bool MaySendAt(Instant now) => stopped is null && round.TakesAnswersAt(now) && !quiet.IncludeAt(now, team.Settings.Zone);
+
+    public void Stop(string reason) => stopped = reason;
+}
