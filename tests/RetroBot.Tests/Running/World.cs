@@ -22,6 +22,9 @@ public sealed class World : IAsyncDisposable
     /// <summary>A Monday at noon, in week 47.</summary>
     public static DateTimeOffset Start { get; } = new(2026, 11, 16, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Work that is not done after this may wait for the clock to move.</summary>
+    private static readonly TimeSpan WaitsForTime = TimeSpan.FromMilliseconds(300);
+
     private readonly TokenAuthority? authority;
 
     private readonly string storage;
@@ -120,6 +123,18 @@ public sealed class World : IAsyncDisposable
     {
         await Lead.SayInChannelAsync(Team.General, "close now", ct: ct);
         await Bot.WorkAsync(ct);
+    }
+
+    /// <summary>Lets time pass step by step, and the workers work after each.</summary>
+    public async Task PassAsync(TimeSpan time, TimeSpan step, CancellationToken ct)
+    {
+        for (var end = Time.GetUtcNow() + time; Time.GetUtcNow() < end;)
+        {
+            Time.Advance(step);
+            var work = Bot.WorkAsync(ct);
+            while (await Task.WhenAny(work, Task.Delay(WaitsForTime, TimeProvider.System, ct)) != work) Time.Advance(TimeSpan.FromSeconds(1));
+            await work;
+        }
     }
 
     public async Task<BotAnswer> SetUpAsync(Dictionary<string, string> typed, CancellationToken ct)
