@@ -5,7 +5,16 @@ using RetroBot.Host.Local;
 Benchmark[] all =
 [
     new("check-ins", CheckInInvokes.RunAsync),
+    new("rounds", RoundSizes.RunAsync),
+    new("due", DueTeams.RunAsync),
+    new("start", ColdStart.RunAsync),
 ];
+
+if (args is [EmptyHost.Name])
+{
+    await EmptyHost.RunAsync();
+    return 0;
+}
 
 if (args.Except(all.Select(benchmark => benchmark.Name), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
 {

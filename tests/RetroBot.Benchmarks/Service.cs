@@ -55,6 +55,8 @@ internal sealed class Service : IAsyncDisposable
         return new Service(built, keyFile);
     }
 
+    public IServiceProvider Services => app.Services;
+
     /// <summary>Does what is due: opens rounds and sends their cards.</summary>
     public async Task WorkAsync(CancellationToken ct)
     {

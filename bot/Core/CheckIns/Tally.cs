@@ -47,19 +47,9 @@ public sealed record Tally
     public static Tally Of(IEnumerable<Answer> answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
-        var all = answers.ToList();
-        var full = all.OfType<Answer.Full>().ToList();
-        return new(
-            Count(all.Select(answer => answer.Outcome)),
-            Count(full.Select(answer => answer.Time)),
-            Count(full.SelectMany(answer => answer.Changes)),
-            Count(full.Select(answer => answer.Confidence)),
-            Count(all.Select(answer => answer.Obligation).OfType<Obligation>()),
-            Count(full.Where(answer => answer.Outcome == Outcome.Helped).Select(answer => answer.Tool).OfType<string>()));
-
-        static Dictionary<TOption, int> Count<TOption>(IEnumerable<TOption> given)
-            where TOption : notnull =>
-            given.CountBy(option => option).ToDictionary();
+        var count = new TallyCount();
+        foreach (var answer in answers) count.Add(answer);
+        return count.Total();
     }
 
     /// <summary>How many gave an option of a question; for null, how many gave none.</summary>

@@ -20,7 +20,7 @@ internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answe
     public async Task SealAsync(Versioned<Round> closing, CancellationToken ct)
     {
         var round = closing.Value;
-        var tally = Tally.Of(await OpenAnswersAsync(round, ct));
+        var tally = await AddUpAsync(round, ct);
         var earlier = await rounds.CountedBeforeAsync(round.Id, ct).Select(one => one.Value).ToListAsync(ct);
         // Where another instance was faster, and swept while this one was reading, this is a conflict and changes nothing.
         await rounds.SaveAsync(round.ClosedWith(tally, earlier) with { Stories = await shelf.ChooseAsync(round.Id, ct) }, closing.Version, ct);
@@ -46,15 +46,16 @@ internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answe
         return true;
     }
 
-    private async Task<List<Answer>> OpenAnswersAsync(Round round, CancellationToken ct)
+    /// <summary>Each answer is opened, counted and let go.</summary>
+    private async Task<Tally> AddUpAsync(Round round, CancellationToken ct)
     {
-        var given = new List<Answer>();
+        var count = new TallyCount();
         using var key = await keys.UnwrapAsync(round.Id, round.Key ?? throw new InvalidOperationException("A closing round has a key."), ct);
         await foreach (var answer in answers.OfAsync(round.Id, ct))
         {
             try
             {
-                given.Add(Opened(answer));
+                count.Add(Opened(answer));
             }
             catch (Exception broken) when (broken is CryptographicException or AnswerFormatException)
             {
@@ -62,7 +63,7 @@ internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answe
                 Log.Foreign(logger, round.Id.Name);
             }
         }
-        return given;
+        return count.Total();
 
         Answer Opened(SealedAnswer answer)
         {

@@ -16,8 +16,8 @@ internal sealed class RoundStore(Tables tables) : IRoundStore
     public async Task<Versioned<Round>?> FindAsync(RoundId id, CancellationToken ct) =>
         await tables.Rounds.FindAsync<RoundRow>(Keys.PartitionOf(id), Keys.Round, ct) is { } row ? new(row.ToRound(id), row.ETag.ToString()) : null;
 
-    public async Task<Round?> FindRecentAsync(RoundId id, CancellationToken ct) =>
-        (await tables.Rounds.FindRecentAsync<RoundRow>(Keys.PartitionOf(id), Keys.Round, ct))?.ToRound(id);
+    public Task<Round?> FindRecentAsync(RoundId id, CancellationToken ct) =>
+        tables.Rounds.FindRecentAsync(Keys.PartitionOf(id), Keys.Round, (RoundRow row) => row.ToRound(id), ct);
 
     public Task<SaveOutcome> OpenAsync(Round round, CancellationToken ct) =>
         tables.Rounds.TransactAsync([new(Add, RoundRow.Of(round)), new(Add, Gate(round.Id))], ct).OutcomeAsync();

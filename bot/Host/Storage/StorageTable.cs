@@ -19,8 +19,10 @@ internal sealed class StorageTable(TableClient client, RecentRows recent)
         async () => await client.GetEntityIfExistsAsync<T>(partition, row, cancellationToken: ct) is { HasValue: true, Value: var found } ? found : null, ct);
 
     /// <summary>As it was some seconds ago at the most, but for what this instance has written since.</summary>
+    /// <param name="read">Makes of the row what is remembered.</param>
     /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
-    public Task<T?> FindRecentAsync<T>(string partition, string row, CancellationToken ct) where T : Row, new() => recent.FindAsync(client.Name, partition, row, () => FindAsync<T>(partition, row, ct));
+    public Task<T?> FindRecentAsync<TRow, T>(string partition, string row, Func<TRow, T> read, CancellationToken ct) where TRow : Row, new() where T : class =>
+        recent.FindAsync(client.Name, partition, row, async () => await FindAsync<TRow>(partition, row, ct) is { } found ? read(found) : null);
 
     /// <summary>Reads page by page, in the order of the keys. A table that is not there is empty.</summary>
     /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
@@ -60,19 +62,33 @@ internal sealed class StorageTable(TableClient client, RecentRows recent)
         do
         {
             overtaken = false;
-            var rows = await QueryAsync<Row>(filter, ct, KeyColumns).ToListAsync(ct);
-            foreach (var some in rows.GroupBy(row => row.PartitionKey, StringComparer.Ordinal).SelectMany(partition => partition.Chunk(LargestTransaction)))
-                try
+            List<Row> some = [];
+            await foreach (var row in QueryAsync<Row>(filter, ct, KeyColumns))
+            {
+                if (some.Count == LargestTransaction || (some.Count > 0 && some[0].PartitionKey != row.PartitionKey))
                 {
-                    await TransactAsync([.. some.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All))], ct);
+                    overtaken |= !await TryDeleteAsync(some, ct);
+                    some.Clear();
                 }
-                catch (RequestFailedException gone) when (gone.Status == StatusCodes.Status404NotFound)
-                {
-                    // Another instance deleted some of these rows, so that none of the others went; the next look shows which are left.
-                    overtaken = true;
-                }
+                some.Add(row);
+            }
+            if (some.Count > 0) overtaken |= !await TryDeleteAsync(some, ct);
         }
         while (overtaken);
+    }
+
+    /// <returns>False when another instance deleted some of these rows, so that none of the others went; the next look shows which are left.</returns>
+    private async Task<bool> TryDeleteAsync(IReadOnlyList<Row> rows, CancellationToken ct)
+    {
+        try
+        {
+            await TransactAsync([.. rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All))], ct);
+            return true;
+        }
+        catch (RequestFailedException gone) when (gone.Status == StatusCodes.Status404NotFound)
+        {
+            return false;
+        }
     }
 
     private static async Task<bool> NextAsync<T>(IAsyncEnumerator<T> rows, CancellationToken ct)

@@ -18,8 +18,8 @@ internal sealed class TeamStore(Tables tables) : ITeamStore
     public async Task<Versioned<Team>?> FindAsync(TeamId id, CancellationToken ct) =>
         await RowOfAsync(id, ct) is { } row ? new(row.ToTeam(id), row.ETag.ToString()) : null;
 
-    public async Task<Team?> FindRecentAsync(TeamId id, CancellationToken ct) =>
-        (await tables.Teams.FindRecentAsync<TeamRow>(Keys.PartitionOf(id), Keys.TeamRow(id), ct))?.ToTeam(id);
+    public Task<Team?> FindRecentAsync(TeamId id, CancellationToken ct) =>
+        tables.Teams.FindRecentAsync(Keys.PartitionOf(id), Keys.TeamRow(id), (TeamRow row) => row.ToTeam(id), ct);
 
     public async Task<SaveOutcome> AddAsync(Team team, CancellationToken ct)
     {

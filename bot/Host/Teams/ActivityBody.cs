@@ -75,11 +75,18 @@ internal static class ActivityBody
         /// <summary>The library reads names case-blind, and of two alike the last: what is checked here must be what it reads.</summary>
         private static bool HasTwins(JsonElement element) => element.ValueKind switch
         {
-            JsonValueKind.Object => element.EnumerateObject().DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase).Count() != element.EnumerateObject().Count()
-                || element.EnumerateObject().Any(field => HasTwins(field.Value)),
+            JsonValueKind.Object => FieldsHaveTwins(element),
             JsonValueKind.Array => element.EnumerateArray().Any(HasTwins),
             _ => false,
         };
+
+        private static bool FieldsHaveTwins(JsonElement element)
+        {
+            var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            foreach (var field in element.EnumerateObject())
+                if (!names.Add(field.Name) || HasTwins(field.Value)) return true;
+            return false;
+        }
 
         private static string? WrongInInvoke(JsonElement activity)
         {

@@ -23,7 +23,8 @@ internal static class CardMessage
     {
         StatusCode = StatusCodes.Status200OK,
         Type = AdaptiveCard.ContentType,
-        Value = ContentOf(card, culture),
+        // Written as it is: read into objects first, it would only be written out again.
+        Value = new JRaw(card.Render(culture).ToJson()),
     };
 
     private static JObject ContentOf(Card card, CultureInfo culture) => JObject.Parse(card.Render(culture).ToJson());
