@@ -22,7 +22,7 @@ internal sealed class StorageTable(TableClient client, RecentRows recent)
     /// <param name="read">Makes of the row what is remembered.</param>
     /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
     public Task<T?> FindRecentAsync<TRow, T>(string partition, string row, Func<TRow, T> read, CancellationToken ct) where TRow : Row, new() where T : class =>
-        recent.FindAsync(client.Name, partition, row, async () => await FindAsync<TRow>(partition, row, ct) is { } found ? read(found) : null);
+        recent.FindAsync(client.Name, partition, row, async () => await FindAsync<TRow>(partition, row, CancellationToken.None) is { } found ? read(found) : null, ct);
 
     /// <summary>Reads page by page, in the order of the keys. A table that is not there is empty.</summary>
     /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>

@@ -7,6 +7,8 @@ namespace RetroBot.Tests.Contracts.AzureTables;
 
 public sealed class RecentRowsTests : IDisposable
 {
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     private readonly SteadyTime time = new();
     private readonly RecentRows recent;
     private int reads;
@@ -52,7 +54,48 @@ public sealed class RecentRowsTests : IDisposable
     [Fact]
     public async Task What_is_absent_is_looked_for_again()
     {
-        Assert.Null(await recent.FindAsync("table", "partition", "row", () => Task.FromResult<string?>(null)));
+        Assert.Null(await recent.FindAsync("table", "partition", "row", () => Task.FromResult<string?>(null), Ct));
+        Assert.Equal("row 1", await FindAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_asks_while_it_is_being_read_shares_that_reading_and_whoever_gives_up_takes_nobody_along()
+    {
+        var reading = new TaskCompletionSource<string?>();
+        using var given = new CancellationTokenSource();
+        var asked = 0;
+        var (first, second) = (Find(given.Token), Find(Ct));
+        await given.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        reading.SetResult("row");
+        Assert.Equal(["row", "row"], [await second, await Find(Ct)], StringComparer.Ordinal);
+        Assert.Equal(1, asked);
+
+        Task<string?> Find(CancellationToken ct) => recent.FindAsync("table", "partition", "row", () =>
+        {
+            asked++;
+            return reading.Task;
+        }, ct);
+    }
+
+    [Fact]
+    public async Task A_reading_that_fails_is_told_to_all_who_share_it_and_the_next_one_reads_again()
+    {
+        var reading = new TaskCompletionSource<string?>();
+        List<Task<string?>> sharing = [.. Enumerable.Range(0, 3).Select(_ => recent.FindAsync("table", "partition", "row", () => reading.Task, Ct))];
+        reading.SetException(new InvalidOperationException());
+        foreach (var one in sharing) await Assert.ThrowsAsync<InvalidOperationException>(() => one);
+        Assert.Equal("row 1", await FindAsync());
+    }
+
+    [Fact]
+    public async Task What_is_written_while_it_is_being_read_is_read_again()
+    {
+        var reading = new TaskCompletionSource<string?>();
+        var before = recent.FindAsync("table", "partition", "row", () => reading.Task, Ct);
+        recent.Forget("table", "partition", "row");
+        reading.SetResult("as it was before");
+        Assert.Equal("as it was before", await before);
         Assert.Equal("row 1", await FindAsync());
     }
 
@@ -66,7 +109,7 @@ public sealed class RecentRowsTests : IDisposable
     }
 
     private Task<string?> FindAsync(string row = "row", string table = "table", string partition = "partition") =>
-        recent.FindAsync(table, partition, row, () => Task.FromResult<string?>($"row {++reads}"));
+        recent.FindAsync(table, partition, row, () => Task.FromResult<string?>($"row {++reads}"), Ct);
 
     /// <summary>Its steady clock only goes on; what it shows may be set back.</summary>
     private sealed class SteadyTime : TimeProvider
