@@ -26,6 +26,7 @@ internal static class Composition
             .. TeamsSettings.Problems(configuration, environment),
             .. StorageServices.Problems(configuration),
             .. MasterKeySettings.Problems(configuration, environment),
+            .. PaceSettings.Problems(configuration),
             .. RoundDefaults.Problems(configuration),
             .. QuietTime.Problems(configuration),
             .. Leads.Problems(configuration),

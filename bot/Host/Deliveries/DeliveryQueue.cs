@@ -31,6 +31,11 @@ internal sealed class DeliveryQueue
         }
     }
 
+    public bool Has(TenantId tenant)
+    {
+        lock (gate) return rounds.Keys.Any(round => round.Team.Tenant == tenant);
+    }
+
     /// <summary>A round that was taken is due again at that time.</summary>
     public void PutOff(RoundId round, Instant until)
     {

@@ -3,7 +3,7 @@ namespace RetroBot.Host.Deliveries;
 internal static class DeliveryServices
 {
     public static IServiceCollection AddDeliveries(this IServiceCollection services) => services
-        .AddSingleton<SendRate>()
+        .AddSingleton(provider => new ChannelPace(PaceSettings.RequestsPerSecond(provider.GetRequiredService<IConfiguration>()), TimeProvider.System, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<ChatBook>()
         .AddSingleton<DeliveryQueue>()
         .AddSingleton<DeliveryPlanner>()
@@ -11,6 +11,8 @@ internal static class DeliveryServices
         .AddSingleton<RoundDelivery>()
         .AddSingleton<HalfWayCards>()
         .AddSingleton<TenantSender>()
+        .AddSingleton<SenderLeases>()
+        .AddSingleton<UnsentRounds>()
         .AddSingleton<DeliveryWorker>()
         .AddHostedService(provider => provider.GetRequiredService<DeliveryWorker>());
 }

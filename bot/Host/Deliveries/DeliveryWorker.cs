@@ -1,52 +1,76 @@
 using System.Collections.Concurrent;
 using NodaTime.Extensions;
+using RetroBot.Core;
 using RetroBot.Core.People;
 
 namespace RetroBot.Host.Deliveries;
 
-/// <summary>Sends for each tenant that has cards to send, each by itself: one that Teams puts off keeps no other waiting.</summary>
-internal sealed class DeliveryWorker(DeliveryQueue queue, TenantSender sender, TimeProvider time) : BackgroundService
+/// <summary>Sends for each tenant that has cards to send and no other sender, each by itself: one that Teams puts off keeps no other waiting.</summary>
+internal sealed partial class DeliveryWorker(DeliveryQueue queue, SenderLeases leases, UnsentRounds unsent, TenantSender sender, TimeProvider time, ILogger<DeliveryWorker> logger) : BackgroundService
 {
     /// <summary>More would send faster than one process can.</summary>
     private const int TenantsAtOnce = 16;
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
+    /// <summary>With the time after which a lease counts as abandoned, another instance has taken over well within 30 s.</summary>
+    private static readonly TimeSpan LookAtOthers = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim places = new(TenantsAtOnce);
     private readonly ConcurrentDictionary<TenantId, Task> underWay = new();
 
+    /// <summary>Sends what is due now, and returns.</summary>
+    public async Task RunOnceAsync(CancellationToken ct)
+    {
+        var abandoned = await AbandonedAsync(ct);
+        await Task.WhenAll(DueTenants().Union(abandoned).Select(tenant => SendAsync(tenant, ct)));
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await Task.WhenAll(underWay.Values);
+        // Another instance need not wait until these look abandoned.
+        await TryAsync(() => leases.ReleaseAllAsync(CancellationToken.None));
+    }
+
+    public override void Dispose()
+    {
+        places.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        try
+        var looking = RepeatAsync(Look, () => StartAll(DueTenants(), stoppingToken), stoppingToken);
+        var watching = RepeatAsync(LookAtOthers, async () => await StartAll(await AbandonedAsync(stoppingToken), stoppingToken), stoppingToken);
+        var renewing = RepeatAsync(SenderLeases.Renewal, () => leases.RenewAsync(stoppingToken), stoppingToken);
+        await Task.WhenAll(looking, watching, renewing);
+    }
+
+    private async Task RepeatAsync(TimeSpan every, Func<Task> work, CancellationToken ct)
+    {
+        while (true)
         {
-            while (true)
-            {
-                foreach (var tenant in queue.TenantsDueAt(time.GetUtcNow().ToInstant())) Start(tenant, stoppingToken);
-                await Task.Delay(Look, time, stoppingToken);
-            }
-        }
-        finally
-        {
-            await Task.WhenAll(underWay.Values);
+            await TryAsync(work);
+            await Task.Delay(every, time, ct);
         }
     }
 
-    /// <summary>Sends what is due now, and returns.</summary>
-    public Task RunOnceAsync(CancellationToken ct) =>
-        Task.WhenAll(queue.TenantsDueAt(time.GetUtcNow().ToInstant()).Select(tenant => SendAsync(tenant, ct)));
-
-    private void Start(TenantId tenant, CancellationToken ct)
+    private Task StartAll(IReadOnlyList<TenantId> tenants, CancellationToken ct)
     {
-        if (underWay.TryGetValue(tenant, out var task) && !task.IsCompleted) return;
-        underWay[tenant] = Task.Run(() => SendAsync(tenant, ct), CancellationToken.None);
+        foreach (var tenant in tenants) _ = underWay.AddOrUpdate(tenant, Start, (_, task) => task.IsCompleted ? Start(tenant) : task);
+        return Task.CompletedTask;
+
+        Task Start(TenantId tenant) => Task.Run(() => SendAsync(tenant, ct), CancellationToken.None);
     }
 
     private async Task SendAsync(TenantId tenant, CancellationToken ct)
     {
-        await places.WaitAsync(ct);
+        await places.WaitAsync(CancellationToken.None);
         try
         {
-            await sender.RunOnceAsync(tenant, ct);
+            await TryAsync(() => SendHeldAsync(tenant, ct));
         }
         finally
         {
@@ -54,9 +78,52 @@ internal sealed class DeliveryWorker(DeliveryQueue queue, TenantSender sender, T
         }
     }
 
-    public override void Dispose()
+    private async Task SendHeldAsync(TenantId tenant, CancellationToken ct)
     {
-        places.Dispose();
-        base.Dispose();
+        var isNew = !leases.Holds(tenant);
+        if (!await leases.TryHoldAsync(tenant, ct)) return;
+        if (isNew) await unsent.QueueAsync(tenant, ct);
+        await sender.RunOnceAsync(tenant, ct);
+        if (queue.Has(tenant)) return;
+        await unsent.QueueAsync(tenant, ct);
+        if (!queue.Has(tenant)) await leases.ReleaseAsync(tenant, ct);
+    }
+
+    private async Task<IReadOnlyList<TenantId>> AbandonedAsync(CancellationToken ct)
+    {
+        IReadOnlyList<TenantId> abandoned = [];
+        await TryAsync(async () => abandoned = await leases.LookAsync(ct));
+        return abandoned;
+    }
+
+    private IReadOnlyList<TenantId> DueTenants() => queue.TenantsDueAt(time.GetUtcNow().ToInstant());
+
+    private async Task TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (StorageUnavailableException fault)
+        {
+            Log.StorageUnavailable(logger, fault);
+        }
+        catch (OperationCanceledException)
+        {
+            // The service stops.
+        }
+        catch (Exception fault)
+        {
+            Log.Failed(logger, fault);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Storage was out of reach while cards were to be sent. It is tried again in seconds.")]
+        public static partial void StorageUnavailable(ILogger logger, Exception fault);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Sending cards failed. It is tried again in seconds.")]
+        public static partial void Failed(ILogger logger, Exception fault);
     }
 }

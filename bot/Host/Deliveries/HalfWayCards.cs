@@ -18,11 +18,10 @@ namespace RetroBot.Host.Deliveries;
 /// For the same reason what is learned of a person's chat is not noted here: the time of the note would tell that they had not answered.
 /// </remarks>
 internal sealed partial class HalfWayCards(
-    ITeamStore teams, IRoundStore rounds, ILedger ledger, IAnswerStore answers, IRoster roster, IPreferenceStore preferences, ICheckInSender sender, ChatBook chats, RoundKeys keys, SendRate rate, QuietHours quiet, TimeProvider time, ILogger<HalfWayCards> logger)
+    ITeamStore teams, IRoundStore rounds, ILedger ledger, IAnswerStore answers, IRoster roster, IPreferenceStore preferences, ICheckInSender sender, ChatBook chats, RoundKeys keys, QuietHours quiet, TimeProvider time, ILogger<HalfWayCards> logger)
 {
     private const int LinesAtOnce = 100;
     private const int AtOnce = 16;
-    private const int RequestsPerSend = 2;
 
     /// <summary>A second card is a courtesy: after so many refusals for the time being it is left.</summary>
     private const int MostTries = 5;
@@ -88,7 +87,6 @@ internal sealed partial class HalfWayCards(
         if (chat.Refusal is not null) return;
         for (var attempt = 0; attempt < MostTries && MaySend(invitation.Team, invitation.Round); attempt++)
         {
-            await rate.WaitAsync(invitation.Team.Id.Tenant, RequestsPerSend, ct);
             using var limit = new CancellationTokenSource(LongestSend);
             switch (await sender.SendAsync(line, invitation, chat.Conversation, limit.Token))
             {

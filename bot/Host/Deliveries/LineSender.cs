@@ -1,24 +1,27 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using NodaTime;
 using NodaTime.Extensions;
 using RetroBot.Core;
 using RetroBot.Core.Deliveries;
+using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 
 namespace RetroBot.Host.Deliveries;
 
 /// <summary>Sends the card of one line of the ledger: at most once as far as anybody knows, whatever is interrupted.</summary>
-internal sealed class LineSender(ILedger ledger, ChatBook chats, ICheckInSender sender, SendRate rate, TimeProvider time)
+internal sealed class LineSender(ILedger ledger, ChatBook chats, ICheckInSender sender, ChannelPace pace, TimeProvider time)
 {
     /// <summary>Far above <see cref="LongestSend"/>, for instances whose clocks differ.</summary>
     public static readonly Duration Overdue = Duration.FromMinutes(2);
 
-    /// <summary>Opening the chat, and sending the card into it.</summary>
-    private const int RequestsPerSend = 2;
+    /// <summary>Sends under way at once in a tenant, in all its rounds: enough to fill the rate that the channel allows at 1 s a send, and no more, since each is unknown if the process dies.</summary>
+    private const int AtOnce = 50;
 
     /// <summary>Measured by the network's clock. With the recording behind it, it ends within the 30 s that a host gives to a graceful stop.</summary>
     private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(20);
 
+    private readonly ConcurrentDictionary<TenantId, SemaphoreSlim> places = new();
     private readonly UnrecordedSends unrecorded = new();
 
     /// <summary>Sends the card if it is due; records the end of a send that an earlier run began.</summary>
@@ -31,17 +34,31 @@ internal sealed class LineSender(ILedger ledger, ChatBook chats, ICheckInSender 
         }
         if (!line.Value.IsDueAt(Now)) return;
 
-        await rate.WaitAsync(run.Tenant, RequestsPerSend, ct);
+        var place = places.GetOrAdd(run.Tenant, _ => new SemaphoreSlim(AtOnce));
+        await place.WaitAsync(ct);
+        try
+        {
+            await SendAsync(run, line, ct);
+        }
+        finally
+        {
+            place.Release();
+        }
+    }
+
+    /// <summary>The line's end is in the ledger; what was remembered of it is not needed any more.</summary>
+    public void Forget(RoundId round, Delivery ended) => unrecorded.Forget(round, ended.User);
+
+    private async Task SendAsync(RoundRun run, Versioned<Delivery> line, CancellationToken ct)
+    {
         ct.ThrowIfCancellationRequested();
-        if (!run.MaySendAt(Now)) return;
+        // What the channel does not want now stays as it is, rather than being put off person by person.
+        if (!run.MaySendAt(Now) || pace.FreeAt(run.Tenant) > Now) return;
 
         var chat = await chats.OfAsync(run.Tenant, line.Value.User, ct);
         if (chat.Refusal is { } state) await ledger.MoveAsync(run.Id, line.Value.Ended(state), line.Version, ct);
         else await AttemptAsync(run, line, chat);
     }
-
-    /// <summary>The line's end is in the ledger; what was remembered of it is not needed any more.</summary>
-    public void Forget(RoundId round, Delivery ended) => unrecorded.Forget(round, ended.User);
 
     /// <returns>The line as it is now; null where it was left to the instance that began the send.</returns>
     private async Task<Versioned<Delivery>?> ResolveAsync(RoundId id, Versioned<Delivery> line, SendAttempt attempt, CancellationToken ct)

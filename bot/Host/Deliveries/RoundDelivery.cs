@@ -10,7 +10,7 @@ namespace RetroBot.Host.Deliveries;
 /// <summary>Sends the check-in cards of one round: plans a line for each member, then sends every line that is due.</summary>
 /// <remarks>It can be interrupted anywhere and run again: whoever has a line keeps it, and a send whose end nobody knows is not repeated.</remarks>
 internal sealed partial class RoundDelivery(
-    ITeamStore teams, IRoundStore rounds, ILedger ledger, DeliveryPlanner planner, LineSender sender, RoundKeys keys, QuietHours quiet, TimeProvider time, ILogger<RoundDelivery> logger)
+    ITeamStore teams, IRoundStore rounds, ILedger ledger, DeliveryPlanner planner, LineSender sender, ChannelPace pace, RoundKeys keys, QuietHours quiet, TimeProvider time, ILogger<RoundDelivery> logger)
 {
     /// <summary>Sends under way at once. Enough to fill the rate that the channel allows at 1 s a send.</summary>
     private const int AtOnce = 50;
@@ -21,18 +21,21 @@ internal sealed partial class RoundDelivery(
     /// <summary>What could not be sent now for a reason that is not on its line is not tried at once again.</summary>
     private static readonly Duration Pause = Duration.FromSeconds(1);
 
+    /// <param name="maySend">Whether this instance still is the tenant's sender.</param>
     /// <returns>When to look at it again; null once nothing is left to be sent.</returns>
     /// <exception cref="AggregateException">Some lines met faults of our own; the others were dealt with.</exception>
-    public async Task<Instant?> RunAsync(RoundId id, CancellationToken ct)
+    public async Task<Instant?> RunAsync(RoundId id, Func<bool> maySend, CancellationToken ct)
     {
         if (await teams.FindAsync(id.Team, ct) is not { Value: var team }
             || await rounds.FindAsync(id, ct) is not { Value: { Delivered: false, Key: { } wrapped } round } || !round.TakesAnswersAt(Now))
             return null;
         if (quiet.Pass(Now, team.Settings.Zone) is var loud && loud > Now) return loud;
 
+        if (pace.FreeAt(id.Team.Tenant) is var free && free > Now) return free;
+
         await planner.PlanAsync(team, id, ct);
         using var key = await keys.UnwrapAsync(id, wrapped, ct);
-        var run = new RoundRun(team, round, key, quiet);
+        var run = new RoundRun(team, round, key, quiet, maySend);
         await Parallel.ForEachAsync(await ledger.OfAsync(id, ct).ToListAsync(ct), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
             async (line, token) => await HandleAsync(run, line, token));
 
@@ -40,9 +43,10 @@ internal sealed partial class RoundDelivery(
         if (run.Stopped is { } reason)
         {
             Log.Stopped(logger, id.Name, reason);
+            pace.Pause(id.Team.Tenant, AfterFault);
             return Now + AfterFault;
         }
-        if (await NextAsync(id, ct) is { } next) return Instant.Max(next, Now + Pause);
+        if (await NextAsync(id, ct) is { } next) return Instant.Max(next, Instant.Max(Now + Pause, pace.FreeAt(id.Team.Tenant)));
         await MarkDeliveredAsync(id, ct);
         return null;
     }

@@ -8,7 +8,8 @@ using RetroBot.Host.Privacy;
 namespace RetroBot.Host.Deliveries;
 
 /// <summary>What the sends of one round share, as long as one pass over its lines lasts.</summary>
-internal sealed class RoundRun(Team team, Round round, RoundKey key, QuietHours quiet)
+/// <param name="maySend">Whether this instance still is the tenant's sender.</param>
+internal sealed class RoundRun(Team team, Round round, RoundKey key, QuietHours quiet, Func<bool> maySend)
 {
     private volatile string? stopped;
 
@@ -24,7 +25,7 @@ internal sealed class RoundRun(Team team, Round round, RoundKey key, QuietHours 
 
     public CheckInInvitation InvitationFor(UserId user) => new(team, round, key.TicketOf(user));
 
-    public bool MaySendAt(Instant now) => stopped is null && round.TakesAnswersAt(now) && !quiet.IncludeAt(now, team.Settings.Zone);
+    public bool MaySendAt(Instant now) => stopped is null && maySend() && round.TakesAnswersAt(now) && !quiet.IncludeAt(now, team.Settings.Zone);
 
     public void Stop(string reason) => stopped = reason;
 }

@@ -7,9 +7,9 @@ using RetroBot.Host.Rounds;
 namespace RetroBot.Host.Deliveries;
 
 /// <summary>Sends the cards of one tenant's rounds. A round that fails is tried again in a minute, and keeps no other waiting.</summary>
-internal sealed partial class TenantSender(DeliveryQueue queue, RoundDelivery delivery, HalfWayCards halfWay, Alarm alarm, TimeProvider time, ILogger<TenantSender> logger)
+internal sealed partial class TenantSender(DeliveryQueue queue, RoundDelivery delivery, HalfWayCards halfWay, SenderLeases leases, Alarm alarm, TimeProvider time, ILogger<TenantSender> logger)
 {
-    private const int RoundsAtOnce = 4;
+    private const int RoundsAtOnce = 16;
 
     /// <summary>Sends what is due now, and returns.</summary>
     public Task RunOnceAsync(TenantId tenant, CancellationToken ct) =>
@@ -19,7 +19,7 @@ internal sealed partial class TenantSender(DeliveryQueue queue, RoundDelivery de
     {
         try
         {
-            if (await delivery.RunAsync(round, ct) is { } next)
+            if (await delivery.RunAsync(round, () => leases.Holds(round.Team.Tenant), ct) is { } next)
             {
                 queue.PutOff(round, next);
                 return;

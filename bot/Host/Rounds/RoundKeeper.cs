@@ -13,7 +13,7 @@ namespace RetroBot.Host.Rounds;
 internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundCloser closer, DigestPosts posts, Departure departure, RoundKeys keys, DeliveryQueue queue, QuietHours quiet, TimeProvider time)
 {
     /// <summary>A team whose cards are being sent is looked at again after this time, whatever becomes of the instance that sends them; one with a post to be renewed, too.</summary>
-    private static readonly Duration Watch = Duration.FromMinutes(1);
+    internal static readonly Duration Watch = Duration.FromMinutes(1);
 
     /// <summary>More steps than a round has; whoever is overtaken by another instance at every step gives way.</summary>
     private const int MostSteps = 12;

@@ -21,6 +21,7 @@ namespace RetroBot.Host.Storage;
 /// <item><term>votes</term><description>Partition <c>tenant|team|id</c>: those on one case study; rows <c>voter</c>.</description></item>
 /// <item><term>preferences</term><description>Partition <c>tenant</c>; rows <c>user</c>.</description></item>
 /// <item><term>chats</term><description>Partition <c>tenant</c>; rows <c>user</c>.</description></item>
+/// <item><term>senders</term><description>One partition <c>s</c>; rows <c>tenant</c>.</description></item>
 /// <item><term>organisation</term><description>Partition <c>tenant</c>; rows <c>c|quarter</c> (the combinations that the quarter's exports may show), <c>f|quarter</c> (its figures).</description></item>
 /// </list>
 /// </remarks>
@@ -32,10 +33,12 @@ internal static class Keys
     public const string Votes = "votes";
     public const string Preferences = "preferences";
     public const string Chats = "chats";
+    public const string Senders = "senders";
     public const string Organisation = "organisation";
 
     public const string Round = "r";
     public const string Gate = "g";
+    public const string AllSenders = "s";
 
     private const int Buckets = 16;
     private const char Separator = '|';
@@ -151,6 +154,8 @@ internal static class Keys
     public static string FiguresRow(Quarter quarter) => $"f|{quarter}";
 
     public static string FiguresFilter(TenantId tenant) => StartingWith(PartitionOf(tenant), "f");
+
+    public static TenantId TenantOfSender(string row) => new(Unescape(row));
 
     public static string RowOf(UserId user) => Escape(user.Value);
 

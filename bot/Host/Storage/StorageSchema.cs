@@ -17,6 +17,7 @@ internal static class StorageSchema
         VoteStore.Votes,
         PreferenceStore.People,
         ChatStore.Chats,
+        SenderLeaseStore.Leases,
         QuarterStore.Combinations,
         QuarterStore.Figures,
     ];

@@ -29,7 +29,8 @@ internal static class StorageServices
             .AddSingleton<ICaseStudyStore, CaseStudyStore>()
             .AddSingleton<IVoteStore, VoteStore>()
             .AddSingleton<IPreferenceStore, PreferenceStore>()
-            .AddSingleton<IChatStore, ChatStore>();
+            .AddSingleton<IChatStore, ChatStore>()
+            .AddSingleton<ISenderLeaseStore, SenderLeaseStore>();
     }
 
     /// <summary>What is wrong with the settings of storage.</summary>

@@ -40,6 +40,14 @@ internal sealed class StorageTable(TableClient client, RecentRows recent)
     public Task PutAsync(Row row, CancellationToken ct) => WriteAsync([row], () => client.UpsertEntityAsync(row, TableUpdateMode.Replace, ct), ct);
 
     /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
+    /// <exception cref="RequestFailedException">It is there already.</exception>
+    public Task<Response> AddAsync(Row row, CancellationToken ct) => WriteAsync([row], () => client.AddEntityAsync(row, ct), ct);
+
+    /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
+    /// <exception cref="RequestFailedException">A condition was not met.</exception>
+    public Task DeleteAsync(Row row, ETag version, CancellationToken ct) => WriteAsync([row], () => client.DeleteEntityAsync(row, version, ct), ct);
+
+    /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
     public Task DeleteAsync(string partition, string row, CancellationToken ct) => WriteAsync([Row.At(partition, row)], () => client.DeleteEntityAsync(partition, row, cancellationToken: ct), ct);
 
     /// <summary>Does everything or nothing.</summary>

@@ -12,5 +12,6 @@ internal sealed class Tables(TableServiceClient account, string prefix, RecentRo
     public StorageTable Votes { get; } = new(account.GetTableClient(prefix + Keys.Votes), recent);
     public StorageTable Preferences { get; } = new(account.GetTableClient(prefix + Keys.Preferences), recent);
     public StorageTable Chats { get; } = new(account.GetTableClient(prefix + Keys.Chats), recent);
+    public StorageTable Senders { get; } = new(account.GetTableClient(prefix + Keys.Senders), recent);
     public StorageTable Organisation { get; } = new(account.GetTableClient(prefix + Keys.Organisation), recent);
 }

@@ -12,6 +12,9 @@ internal enum Until
     /// <summary>A year after it was written, or the person has it deleted.</summary>
     ChatIsForgotten,
 
+    /// <summary>The cards of a tenant's rounds are sent.</summary>
+    SendingEnds,
+
     /// <summary>The sending of one card has ended.</summary>
     SendEnds,
 

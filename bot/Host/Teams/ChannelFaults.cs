@@ -1,6 +1,7 @@
 using Azure.Identity;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Rest;
+using RetroBot.Host.Deliveries;
 
 namespace RetroBot.Host.Teams;
 
@@ -8,6 +9,6 @@ namespace RetroBot.Host.Teams;
 internal static class ChannelFaults
 {
     public static bool Include(Exception fault, CancellationToken ct) =>
-        fault is RestException or ThrottleException or AuthenticationFailedException or HttpRequestException or IOException
+        fault is ChannelBusyException or RestException or ThrottleException or AuthenticationFailedException or HttpRequestException or IOException
         || (fault is OperationCanceledException && !ct.IsCancellationRequested);
 }

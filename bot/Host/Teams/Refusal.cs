@@ -4,6 +4,7 @@ using Microsoft.Bot.Schema;
 using Microsoft.Rest;
 using NodaTime;
 using NodaTime.Extensions;
+using RetroBot.Host.Deliveries;
 
 namespace RetroBot.Host.Teams;
 
@@ -24,6 +25,7 @@ internal sealed record Refusal(int Status, IReadOnlySet<string> Codes, Duration?
     {
         ErrorResponseException { Response: { } response } => Of(response, now),
         HttpOperationException { Response: { } response } => Of(response, now),
+        ChannelBusyException { After: var after } => new Refusal(StatusCodes.Status429TooManyRequests, None, after),
         // The library keeps nothing of a 429 to a question about a team.
         ThrottleException => new Refusal(StatusCodes.Status429TooManyRequests, None, RetryAfter: null),
         _ => new Refusal(NoAnswer, None, RetryAfter: null),

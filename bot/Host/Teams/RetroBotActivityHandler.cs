@@ -14,7 +14,7 @@ namespace RetroBot.Host.Teams;
 
 /// <summary>Takes each activity to what it is about: an installation, a command, or a card's button.</summary>
 internal sealed partial class RetroBotActivityHandler(
-    CommandRouter commands, CardActionRouter actions, Installation installation, Departure departure, ChatBook chats, PublicAddress address, ILogger<RetroBotActivityHandler> logger) : TeamsActivityHandler
+    CommandRouter commands, CardActionRouter actions, Installation installation, Departure departure, ChatBook chats, ChannelPace pace, PublicAddress address, ILogger<RetroBotActivityHandler> logger) : TeamsActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -132,6 +132,7 @@ internal sealed partial class RetroBotActivityHandler(
 
     private async Task SayAsync(ITurnContext turnContext, Card card, CancellationToken ct)
     {
+        if (ActivityIdentity.TenantOf(turnContext.Activity) is { } tenant) pace.Answered(tenant, turnContext.Activity.Conversation.Id);
         try
         {
             await turnContext.SendActivityAsync(CardMessage.Of(card, ActivityIdentity.CultureOf(turnContext.Activity)), ct);

@@ -10,7 +10,7 @@ using RetroBot.Host.Deliveries;
 namespace RetroBot.Host.Teams;
 
 /// <summary>Reads a team's roster from the channel, page by page.</summary>
-internal sealed class TeamsRoster(ProactiveTurns turns, SendRate rate) : IRoster
+internal sealed class TeamsRoster(ProactiveTurns turns) : IRoster
 {
     /// <summary>Members; Teams gives 50 to 500 a page ("Get Teams specific context for your bot", Microsoft Learn).</summary>
     private const int PageSize = 500;
@@ -38,11 +38,10 @@ internal sealed class TeamsRoster(ProactiveTurns turns, SendRate rate) : IRoster
     {
         for (var attempt = 1; ; attempt++)
         {
-            await rate.WaitAsync(team.Id.Tenant, requests: 1, ct);
             TeamsPagedMembersResult? page = null;
             try
             {
-                await turns.InChannelAsync(team, async (turn, token) =>
+                await turns.InChannelAsync(team, RequestKind.RosterRead, async (turn, token) =>
                     page = await TeamsInfo.GetPagedTeamMembersAsync(turn, team.Id.Value, continuation, PageSize, token), ct);
                 return page ?? throw new ChannelUnavailableException("Teams gave no roster.");
             }

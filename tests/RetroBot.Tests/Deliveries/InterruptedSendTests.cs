@@ -42,7 +42,7 @@ public sealed class InterruptedSendTests(StorageEmulator emulator)
         world.OnSends(stop.Cancel);
         await world.OpenUnsentAsync(Ct);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.Bot.Services.GetRequiredService<RoundDelivery>().RunAsync(world.Round(), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.Bot.Services.GetRequiredService<RoundDelivery>().RunAsync(world.Round(), () => true, stop.Token));
         Assert.Contains(world.Team.Members, member => world.Teams.Inbox(member).Count == 0);
         Assert.DoesNotContain(await world.LinesAsync(Ct), line => line.State == DeliveryState.Attempting);
         world.Teams.Faults.Clear();
@@ -84,11 +84,11 @@ public sealed class InterruptedSendTests(StorageEmulator emulator)
         person.SetResult(world.Team.Members[2]);
         await world.InstallAsync(Ct);
         await world.OpenUnsentAsync(Ct);
-        var first = world.Bot.Services.GetRequiredService<RoundDelivery>().RunAsync(world.Round(), Ct);
+        var first = world.Bot.Services.GetRequiredService<RoundDelivery>().RunAsync(world.Round(), () => true, Ct);
         await begun.Task.WaitAsync(Ct);
 
         await using var second = await world.SecondInstanceAsync(Ct);
-        Assert.NotNull(await second.Services.GetRequiredService<RoundDelivery>().RunAsync(world.Round(), Ct));
+        Assert.NotNull(await second.Services.GetRequiredService<RoundDelivery>().RunAsync(world.Round(), () => true, Ct));
         Assert.Equal(DeliveryState.Attempting, await world.StateOfAsync(world.Team.Members[2], Ct));
 
         answer.SetResult(new SendResult.TryLater(Duration.FromMinutes(1)));

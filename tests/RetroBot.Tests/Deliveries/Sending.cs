@@ -44,11 +44,11 @@ internal static class Sending
             [new KeyValuePair<string, string?>(masterKey, settings[masterKey])], change: change, ct: ct);
     }
 
-    /// <summary>At every send, whoever gets it.</summary>
+    /// <summary>At every card, whoever gets it.</summary>
     public static void OnSends(this World world, Action happens) =>
         world.Teams.Faults.Add(Fault.LosesTheAnswer(), on: request =>
         {
-            if (request.IsSend) happens();
+            if (request is { IsSend: true, Person: not null }) happens();
             return false;
         });
 

@@ -50,6 +50,7 @@ public sealed class RunningBot : IAsyncDisposable
             ["Storage:ConnectionString"] = storage,
             ["Storage:TablePrefix"] = tablePrefix,
             ["RetroBot:MasterKey:File"] = keyFile,
+            ["RetroBot:Teams:RequestsPerSecond"] = "5000",
             ["RetroBot:Local:Playground"] = "false",
             ["RetroBot:Local:Demo"] = "false",
         });

@@ -37,6 +37,11 @@ public sealed class ChatsInTables(StorageEmulator emulator) : ChatStoreContract
     protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);
 }
 
+public sealed class SendersInTables(StorageEmulator emulator) : SenderLeaseStoreContract
+{
+    protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);
+}
+
 public sealed class CaseStudiesInTables(StorageEmulator emulator) : CaseStudyStoreContract
 {
     protected override Task<Stores> OpenAsync() => TableStores.OpenAsync(emulator);

@@ -37,6 +37,7 @@ internal static class StoredDocument
     {
         Until.PersonStarts => "they say start, or delete it",
         Until.ChatIsForgotten => "a year after it was written, or they delete it",
+        Until.SendingEnds => "the cards of the tenant's rounds are sent",
         Until.SendEnds => "the sending of the card has ended",
         Until.RoundCloses => "the round closes",
         Until.PostIsRenewed => "the post is renewed",

@@ -1,0 +1,20 @@
+using RetroBot.Core.People;
+
+namespace RetroBot.Core.Deliveries;
+
+/// <summary>Keeps which tenants are sent to now: one lease a tenant, written anew by the instance that holds it for as long as it lives.</summary>
+/// <remarks>Every method throws <see cref="StorageUnavailableException"/> when storage is out of reach.</remarks>
+public interface ISenderLeaseStore
+{
+    IAsyncEnumerable<Versioned<TenantId>> AllAsync(CancellationToken ct);
+
+    /// <returns>The new lease's version; null when there is one already.</returns>
+    Task<string?> AddAsync(TenantId tenant, CancellationToken ct);
+
+    /// <summary>Writes it anew, if nobody has since <paramref name="version"/> was read: whoever does holds it.</summary>
+    /// <returns>Its new version, or null on a conflict.</returns>
+    Task<string?> RenewAsync(TenantId tenant, string version, CancellationToken ct);
+
+    /// <summary>Gives it back, if nobody has taken it since.</summary>
+    Task RemoveAsync(TenantId tenant, string version, CancellationToken ct);
+}

@@ -1,0 +1,80 @@
+namespace RetroBot.Host.Deliveries;
+
+/// <summary>
+/// The pace of one tenant's requests: evenly spaced by the generic cell rate algorithm, so that nothing comes in a burst, and never more than a conversation takes.
+/// </summary>
+/// <remarks>Requests have their turn in the order in which they ask. A time is counted from the service's start.</remarks>
+internal sealed class TenantPace(int requestsPerSecond)
+{
+    /// <summary>Of the limit: a request may be a little late, and the next must not therefore be too early.</summary>
+    private const double Share = 0.99;
+
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(5);
+
+    private readonly Lock gate = new();
+    private readonly TimeSpan spacing = TimeSpan.FromSeconds(1 / (requestsPerSecond * Share));
+    private readonly RecentRequests all = new([new RequestWindow(requestsPerSecond, TimeSpan.FromSeconds(1) + Margin)]);
+
+    /// <summary>Where the rate is raised above the channel's own, the conversations' is raised alike.</summary>
+    private readonly double raised = Math.Max(1, requestsPerSecond / (double)ChannelLimits.RequestsPerSecond);
+    private readonly Dictionary<(string Conversation, RequestKind Kind), RecentRequests> conversations = [];
+    private TimeSpan next;
+
+    /// <summary>Takes the next turn.</summary>
+    /// <returns>When it is.</returns>
+    public TimeSpan TakeTurn(TimeSpan now)
+    {
+        lock (gate)
+        {
+            var turn = next > now ? next : now;
+            next = turn + spacing;
+            return turn;
+        }
+    }
+
+    /// <summary>Counts a request that goes out now, if everything has room for it.</summary>
+    /// <returns>How long it must wait before it asks again; zero when it goes.</returns>
+    public TimeSpan TryGo(string? conversation, RequestKind kind, TimeSpan now)
+    {
+        lock (gate)
+        {
+            var its = Of(conversation, kind);
+            var (everything, here) = (all.WaitAt(now), its?.WaitAt(now) ?? TimeSpan.Zero);
+            var wait = everything > here ? everything : here;
+            if (wait <= TimeSpan.Zero) Count(its, now);
+            return wait;
+        }
+    }
+
+    /// <summary>Counts a request that waits for nobody.</summary>
+    public void Go(string conversation, RequestKind kind, TimeSpan now)
+    {
+        lock (gate)
+        {
+            next = (next > now ? next : now) + spacing;
+            Count(Of(conversation, kind), now);
+        }
+    }
+
+    /// <summary>Forgets conversations that were silent for long.</summary>
+    public void Forget(TimeSpan now)
+    {
+        lock (gate)
+        {
+            foreach (var (conversation, _) in conversations.Where(entry => entry.Value.IsOverAt(now)).ToList()) conversations.Remove(conversation);
+        }
+    }
+
+    private void Count(RecentRequests? its, TimeSpan now)
+    {
+        all.Add(now);
+        its?.Add(now);
+    }
+
+    private RecentRequests? Of(string? conversation, RequestKind kind)
+    {
+        if (conversation is null || kind == RequestKind.Other) return null;
+        if (!conversations.TryGetValue((conversation, kind), out var its)) conversations[(conversation, kind)] = its = new RecentRequests([.. (kind == RequestKind.Send ? ChannelLimits.Sends : ChannelLimits.RosterReads).Select(window => window with { Within = window.Within / raised })]);
+        return its;
+    }
+}

@@ -1,0 +1,54 @@
+using RetroBot.Core.People;
+using Xunit;
+
+namespace RetroBot.Tests.Contracts;
+
+public abstract class SenderLeaseStoreContract : StoreContract
+{
+    public static TheoryData<string> AwkwardIds => Samples.AwkwardIds;
+
+    [Theory]
+    [MemberData(nameof(AwkwardIds))]
+    public async Task A_lease_is_read_as_it_was_written(string id)
+    {
+        var version = await Stores.Senders.AddAsync(new TenantId(id), Ct);
+        Assert.Equal([new(new TenantId(id), version!)], await Stores.Senders.AllAsync(Ct).ToListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Of_many_who_want_a_lease_at_once_one_has_it()
+    {
+        var versions = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Stores.Senders.AddAsync(Samples.Tenant, Ct)));
+        Assert.Single(versions, version => version is not null);
+    }
+
+    [Fact]
+    public async Task Of_many_who_take_an_abandoned_lease_over_one_does_and_its_holder_finds_out()
+    {
+        var first = (await Stores.Senders.AddAsync(Samples.Tenant, Ct))!;
+        var versions = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Stores.Senders.RenewAsync(Samples.Tenant, first, Ct)));
+        Assert.Single(versions, version => version is not null);
+        Assert.Null(await Stores.Senders.RenewAsync(Samples.Tenant, first, Ct));
+    }
+
+    [Fact]
+    public async Task A_lease_changes_with_every_renewal()
+    {
+        List<string?> versions = [await Stores.Senders.AddAsync(Samples.Tenant, Ct)];
+        for (var renewal = 0; renewal < 5; renewal++) versions.Add(await Stores.Senders.RenewAsync(Samples.Tenant, versions[^1]!, Ct));
+        Assert.Equal(6, versions.Distinct().Count(version => version is not null));
+    }
+
+    [Fact]
+    public async Task A_lease_is_given_back_by_who_holds_it_and_by_nobody_else()
+    {
+        var first = (await Stores.Senders.AddAsync(Samples.Tenant, Ct))!;
+        var second = (await Stores.Senders.RenewAsync(Samples.Tenant, first, Ct))!;
+        await Stores.Senders.RemoveAsync(Samples.Tenant, first, Ct);
+        Assert.Single(await Stores.Senders.AllAsync(Ct).ToListAsync(Ct));
+        await Stores.Senders.RemoveAsync(Samples.Tenant, second, Ct);
+        await Stores.Senders.RemoveAsync(Samples.Tenant, second, Ct);
+        Assert.Empty(await Stores.Senders.AllAsync(Ct).ToListAsync(Ct));
+        Assert.Null(await Stores.Senders.RenewAsync(Samples.Tenant, second, Ct));
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.Extensions.DependencyInjection;
+using RetroBot.Core.Deliveries;
+using RetroBot.Host.Deliveries;
+using RetroBot.Simulation.Connector;
+using RetroBot.Tests.Emulator;
+using RetroBot.Tests.Running;
+using Xunit;
+
+namespace RetroBot.Tests.Deliveries;
+
+/// <summary>Two instances on the same tables: one sends, and when it is gone the other goes on; nobody gets two cards, and nobody none.</summary>
+public sealed class TakeoverTests(StorageEmulator emulator)
+{
+    private static readonly TimeSpan WithinWhichSomebodyTakesOver = TimeSpan.FromSeconds(30);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_sender_that_died_in_the_middle_is_followed_by_another_within_30_seconds()
+    {
+        await using var world = await World.StartAsync(emulator, members: 90, Ct);
+        await world.InstallAsync(Ct);
+        await using var other = await world.SecondInstanceAsync(Ct);
+        await DieInTheMiddleAsync(world);
+        Assert.Contains(world.Team.Members, member => world.Teams.Inbox(member).Count == 0);
+
+        for (var passed = TimeSpan.Zero; passed <= WithinWhichSomebodyTakesOver; passed += TimeSpan.FromSeconds(5))
+        {
+            await other.Services.GetRequiredService<DeliveryWorker>().RunOnceAsync(Ct);
+            if (passed < TimeSpan.FromSeconds(10)) Assert.Contains(world.Team.Members, member => world.Teams.Inbox(member).Count == 0);
+            world.Time.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        world.AssertEverybodyHasOneCard();
+        Assert.True(await world.IsDeliveredAsync(Ct));
+        Assert.Empty(await world.RowsAsync("senders", Ct));
+    }
+
+    [Fact]
+    public async Task Two_who_work_at_the_same_time_send_everybody_one_card()
+    {
+        await using var world = await World.StartAsync(emulator, members: 60, Ct);
+        await world.InstallAsync(Ct);
+        await using var other = await world.SecondInstanceAsync(Ct);
+        await world.Lead.SayInChannelAsync(world.Team.General, "open now", ct: Ct);
+
+        await Task.WhenAll(world.Bot.WorkAsync(Ct), other.WorkAsync(Ct));
+        world.Time.Advance(TimeSpan.FromMinutes(2));
+        await Task.WhenAll(world.Bot.WorkAsync(Ct), other.WorkAsync(Ct));
+
+        world.AssertEverybodyHasOneCard();
+        Assert.True(await world.IsDeliveredAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Whoever_does_not_hold_the_lease_sends_nothing()
+    {
+        await using var world = await World.StartAsync(emulator, members: 5, Ct);
+        await world.InstallAsync(Ct);
+        await using var other = await world.SecondInstanceAsync(Ct);
+        await world.Bot.Services.GetRequiredService<ISenderLeaseStore>().AddAsync(world.Round().Team.Tenant, Ct);
+        await other.Services.GetRequiredService<DeliveryWorker>().RunOnceAsync(Ct);
+
+        await world.OpenInstalledAsync(Ct);
+
+        Assert.All(world.Team.Members, member => Assert.Empty(world.Teams.Inbox(member)));
+    }
+
+    [Fact]
+    public async Task A_stop_gives_the_lease_back_so_that_another_goes_on_at_once()
+    {
+        await using var world = await World.StartAsync(emulator, members: 5, Ct);
+        await world.InstallAsync(Ct);
+        world.Teams.Faults.Add(Fault.Throttles(TimeSpan.FromMinutes(1)), on: request => request.IsSend && request.Person == world.Team.Members[2]);
+        await world.OpenInstalledAsync(Ct);
+        Assert.Single(await world.RowsAsync("senders", Ct));
+
+        var worker = world.Bot.Services.GetRequiredService<DeliveryWorker>();
+        await worker.StartAsync(Ct);
+        await worker.StopAsync(Ct);
+
+        Assert.Empty(await world.RowsAsync("senders", Ct));
+        await using var other = await world.SecondInstanceAsync(Ct);
+        world.Time.Advance(TimeSpan.FromMinutes(2));
+        await other.WorkAsync(Ct);
+        world.AssertEverybodyHasOneCard();
+    }
+
+    /// <summary>Its sends under way end, and it does nothing any more: not even give its lease back.</summary>
+    private static async Task DieInTheMiddleAsync(World world)
+    {
+        using var death = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        world.OnSends(death.Cancel);
+        await world.OpenUnsentAsync(Ct);
+        await world.Bot.Services.GetRequiredService<DeliveryWorker>().RunOnceAsync(death.Token);
+        world.Teams.Faults.Clear();
+        Assert.Single(await world.RowsAsync("senders", Ct));
+    }
+}

@@ -1,0 +1,80 @@
+using FsCheck;
+using FsCheck.Fluent;
+using RetroBot.Host.Deliveries;
+using Xunit;
+
+namespace RetroBot.Tests.Deliveries;
+
+/// <summary>The pace, on a clock of its own: whatever asks when, no window that Teams counts in is ever too full.</summary>
+public sealed class TenantPaceTests
+{
+    private static readonly RequestWindow[] Everything = [new(ChannelLimits.RequestsPerSecond, TimeSpan.FromSeconds(1))];
+
+    [Fact]
+    public void No_window_of_the_tenant_or_of_a_conversation_is_ever_too_full() =>
+        Prop.ForAll(Gen.Choose(0, 400).Zip(Gen.Choose(0, 5)).ListOf(300).ToArbitrary(), asked =>
+        {
+            var requests = asked.Select((one, index) => new Request(TimeSpan.FromMilliseconds(asked.Take(index + 1).Sum(earlier => earlier.Item1 < 300 ? 0 : earlier.Item1)), $"chat {one.Item2 % 3}", one.Item2 < 4 ? RequestKind.Send : RequestKind.RosterRead)).ToList();
+            var went = Go(new TenantPace(ChannelLimits.RequestsPerSecond), requests);
+            return Keeps(went.Select(one => one.At), Everything)
+                && went.Where(one => one.Request.Kind == RequestKind.Send).GroupBy(one => one.Request.Conversation).All(chat => Keeps(chat.Select(one => one.At), ChannelLimits.Sends))
+                && went.Where(one => one.Request.Kind == RequestKind.RosterRead).GroupBy(one => one.Request.Conversation).All(chat => Keeps(chat.Select(one => one.At), ChannelLimits.RosterReads));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Ten_thousand_people_take_no_longer_than_97_of_100_of_the_limit_allow()
+    {
+        var went = Go(new TenantPace(ChannelLimits.RequestsPerSecond), [.. Enumerable.Range(0, 10_000).Select(person => new Request(TimeSpan.Zero, $"chat {person}", RequestKind.Send))]);
+        Assert.InRange(went[^1].At.TotalSeconds, 10_000 / 50.0 - 1, 10_000 / (50 * 0.97));
+    }
+
+    [Fact]
+    public void Requests_are_spaced_evenly_also_after_a_silence()
+    {
+        var went = Go(new TenantPace(ChannelLimits.RequestsPerSecond), [.. Enumerable.Range(0, 20).Select(_ => new Request(TimeSpan.FromHours(1), Conversation: null, RequestKind.Other))]);
+        Assert.All(went.Zip(went.Skip(1)), pair => Assert.InRange((pair.Second.At - pair.First.At).TotalMilliseconds, 20, 21));
+    }
+
+    [Fact]
+    public void An_answer_to_a_person_goes_at_once_and_takes_the_turn_of_what_comes_behind_it()
+    {
+        var pace = new TenantPace(ChannelLimits.RequestsPerSecond);
+        pace.Go("chat", RequestKind.Send, TimeSpan.Zero);
+        Assert.InRange(pace.TakeTurn(TimeSpan.Zero).TotalMilliseconds, 20, 21);
+        for (var answer = 1; answer < 7; answer++) pace.Go("chat", RequestKind.Send, TimeSpan.Zero);
+        Assert.Equal(TimeSpan.FromSeconds(1), pace.TryGo("chat", RequestKind.Send, TimeSpan.Zero));
+        Assert.Equal(TimeSpan.Zero, pace.TryGo("another", RequestKind.Send, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void A_conversation_that_is_forgotten_had_nothing_left_to_keep()
+    {
+        var pace = new TenantPace(ChannelLimits.RequestsPerSecond);
+        for (var sent = 0; sent < 7; sent++) pace.Go("chat", RequestKind.Send, TimeSpan.Zero);
+        pace.Forget(TimeSpan.FromMinutes(1));
+        Assert.NotEqual(TimeSpan.Zero, pace.TryGo("chat", RequestKind.Send, TimeSpan.FromMilliseconds(500)));
+    }
+
+    private static bool Keeps(IEnumerable<TimeSpan> times, IEnumerable<RequestWindow> windows)
+    {
+        var went = times.ToList();
+        return windows.All(window => went.Zip(went.Skip(window.Requests)).All(pair => pair.Second - pair.First >= window.Within));
+    }
+
+    /// <summary>Each asks in its turn, and goes when it may; nobody waits for the one before it but by the pace.</summary>
+    private static List<(Request Request, TimeSpan At)> Go(TenantPace pace, IReadOnlyList<Request> requests)
+    {
+        var waiting = new PriorityQueue<Request, (TimeSpan, int)>();
+        foreach (var (index, request) in requests.Index()) waiting.Enqueue(request, (pace.TakeTurn(request.Asked), index));
+        List<(Request, TimeSpan)> went = [];
+        while (waiting.TryDequeue(out var request, out var at))
+        {
+            var wait = pace.TryGo(request.Conversation, request.Kind, at.Item1);
+            if (wait > TimeSpan.Zero) waiting.Enqueue(request, (at.Item1 + wait, at.Item2));
+            else went.Add((request, at.Item1));
+        }
+        return went;
+    }
+
+    private sealed record Request(TimeSpan Asked, string? Conversation, RequestKind Kind);
+}
