@@ -1,6 +1,12 @@
 using RetroBot.Benchmarks;
 using RetroBot.Host.Local;
 
+if (args is [AnotherProcess.Argument, var role, .. var arguments])
+{
+    await Roles.RunAsync(role, arguments);
+    return 0;
+}
+
 // One line a benchmark, one file each.
 Benchmark[] all =
 [
@@ -8,6 +14,8 @@ Benchmark[] all =
     new("rounds", RoundSizes.RunAsync),
     new("due", DueTeams.RunAsync),
     new("start", ColdStart.RunAsync),
+    new("fan-out", FanOut.RunAsync),
+    new("lifted-fan-out", LiftedFanOut.RunAsync),
 ];
 
 if (args is [EmptyHost.Name])

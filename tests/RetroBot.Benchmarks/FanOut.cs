@@ -1,0 +1,38 @@
+using System.Globalization;
+using RetroBot.Simulation;
+using RetroBot.Simulation.Limits;
+
+namespace RetroBot.Benchmarks;
+
+/// <summary>How near a round's cards come to the rate that Teams allows, when they go out to very many people whose chats are known.</summary>
+internal static class FanOut
+{
+    private const int People = 10_000;
+
+    private static readonly int Allowed = RateLimits.Documented.Everything.Single().Calls;
+
+    public static async Task RunAsync(TextWriter output, CancellationToken ct)
+    {
+        var clock = new ArrivalClock();
+        await using var storage = await Storage.StartAsync(ct);
+        await using var teams = await TeamsSimulator.StartAsync(keeping: Keeping.Counts, cardName: clock.NameOf, ct: ct);
+        await using var service = await SendingService.StartAsync(storage, Allowed, ct);
+        using var bot = new HttpClient { BaseAddress = new Uri(service.Said) };
+        var crowd = await Crowd.GatherAsync(teams: 1, People, teams, bot, storage, ct);
+        teams.Limits = RateLimits.Documented;
+
+        var run = await FanOutRun.MeasureAsync(People, () => crowd.OpenAsync(ct), clock, service, teams, ct);
+        var received = teams.Record.Of(ArrivalClock.Card, crowd.People);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
+
+            Fan-out under Teams' documented limits: {People} people whose chats are known, {Allowed} requests/s allowed
+
+            | | cards/s | ÷ {Allowed} |
+            |---|---|---|
+            | from the first card to the last | {run.PerSecond:0.0} | {run.PerSecond / Allowed:0.000} |
+            | from "open now" to the last card | {People / run.Whole.TotalSeconds:0.0} | {People / run.Whole.TotalSeconds / Allowed:0.000} |
+
+            Answered 429: {teams.Requests.CountAnswered(429)}. Lost: {received.Never.Count}. Doubled: {received.MoreThanOnce.Count}. CPU of the service per card: {run.Cpu.TotalMilliseconds / People:0.0} ms.
+            """));
+    }
+}
