@@ -20,7 +20,7 @@ internal sealed class CallGate : IAsyncDisposable
     private Trap? trap;
     private readonly Dictionary<string, int> answered = new(StringComparer.Ordinal);
     private Task opened = Task.CompletedTask;
-    private int teamSaves;
+    private int steps;
 
     private CallGate(string storage, Uri teams, string prefix, Pulse pulse)
     {
@@ -48,8 +48,8 @@ internal sealed class CallGate : IAsyncDisposable
         }
     }
 
-    /// <summary>How many calls were answered, ever, that may have changed a team.</summary>
-    public int TeamSaves => Volatile.Read(ref teamSaves);
+    /// <summary>How many calls were answered, ever, that may have changed a team or a round.</summary>
+    public int Steps => Volatile.Read(ref steps);
 
     public static async Task<CallGate> StartAsync(string storage, Uri teams, string prefix, Pulse pulse, CancellationToken ct)
     {
@@ -108,7 +108,7 @@ internal sealed class CallGate : IAsyncDisposable
         var body = await answer.Content.ReadAsByteArrayAsync(CancellationToken.None);
         met?.Spring();
         lock (gate) answered[name] = answered.GetValueOrDefault(name) + 1;
-        if (request.Changes && name.Contains(" teams t", StringComparison.Ordinal)) Interlocked.Increment(ref teamSaves);
+        if (request.Changes && (name.Contains(" teams t", StringComparison.Ordinal) || name.Contains(" rounds r", StringComparison.Ordinal))) Interlocked.Increment(ref steps);
         pulse.Beat();
         if (met is not null) await DropAsync(context, met);
         else await PassingRequest.ReturnAsync(answer, body, context.Response);

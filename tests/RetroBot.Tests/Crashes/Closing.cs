@@ -1,45 +1,114 @@
+using Azure.Data.Tables;
+using NodaTime.Extensions;
+using RetroBot.Host.Storage;
+using RetroBot.Simulation;
+using RetroBot.Simulation.Client;
+using RetroBot.Simulation.Connector;
+
 namespace RetroBot.Tests.Crashes;
 
-/// <summary>How a round was closed.</summary>
-/// <param name="Calls">What the service called, until it was killed or had nothing left to do.</param>
-/// <param name="Death">Null when nobody killed the service.</param>
-internal sealed record Closing(Ending Ending, IReadOnlyList<Call> Calls, Death? Death)
+/// <summary>A lead says "close now" in copies of the prepared round. Where there are several instances, it was said before, and all begin to close at once.</summary>
+internal sealed class Closing : Scenario
 {
-    /// <summary>One instance runs; a lead says "close now". Where the trap is for a call that follows, the service is killed there, and started again.</summary>
-    /// <remarks>The process that has closed one round goes on to close the next: of those that are killed, each but the first is one that was started after a death.</remarks>
-    /// <exception cref="TimeoutException">The round was not published, or something was left to do; the message quotes calls and output.</exception>
-    public static Task<Closing> RunAsync(ClosingWorld world, Trap? trap, CancellationToken ct) => world.WithPatienceAsync(async patient =>
+    /// <summary>What an instance reads when it starts: which teams there are, and whether voting on the case study is over.</summary>
+    private static readonly Dictionary<string, int> CallsAtStart = new(StringComparer.Ordinal)
     {
-        await world.LayAsync(world.Round.Open, patient);
-        return await RunLaidAsync(world, trap, patient);
-    }, ct);
+        ["storage: GET teams (t…)"] = Keys.TeamPartitions.Count(), ["storage: GET casestudies (s…)"] = 1, ["storage: GET rounds r"] = 1,
+    };
 
-    private static async Task<Closing> RunLaidAsync(ClosingWorld world, Trap? trap, CancellationToken ct)
+    private readonly PreparedRound round;
+    private SimulatedChannel channel = null!;
+    private int steps;
+
+    private Closing(CrashWorld world, PreparedRound round)
+        : base(world) => this.round = round;
+
+    /// <summary>Whether the lead had no answer, and nothing was under way, so that it was said again.</summary>
+    public bool WasSaidAgain { get; private set; }
+
+    /// <summary>Whether a notice stood in the channel when the service was dead, of which storage did not know.</summary>
+    public bool PostWasUnknown { get; private set; }
+
+    public int Deaths { get; private set; }
+
+    public static async Task<Closing> MakeAsync(PreparedRound round, int instances, CancellationToken ct, Type? mistake = null) =>
+        new(await CrashWorld.MakeAsync(round.Storage, round.Teams, [round.MasterKeySetting], instances, ct, mistake), round);
+
+    /// <summary>What there is now.</summary>
+    public async Task<Ending> EndAsync(CancellationToken ct)
     {
-        var service = world.Instances[0];
-        if (!service.Runs) await service.StartAsync(ct);
-        await service.LookedAsync(ct);
-        service.Gate.CountFromHere(trap);
-        var answered = service.CloseNowAsync(world.Channel, ct);
-        var rest = world.RestAsync(ct);
-        if (trap is null || await Task.WhenAny(trap.Sprung, rest) == rest)
+        var stored = await TableSnapshot.TakeAsync(World.Storage, World.Prefix, ct);
+        return new(stored, round.RowIn(stored), Posts());
+    }
+
+    /// <remarks>The process that has closed one round goes on to close the next: of those that are killed, each but the first is one that was started after a death.</remarks>
+    protected override async Task BeginAsync(IReadOnlyList<Trap?> traps, CancellationToken ct)
+    {
+        channel = round.Team.AddChannel("Digests");
+        (steps, Deaths, WasSaidAgain, PostWasUnknown) = (-1, 0, false, false);
+        if (World.Instances is [var one])
         {
-            await rest;
-            if (!await answered) throw new InvalidOperationException($"Nobody was killed, and \"close now\" was not answered. {world}");
-            return new(await world.EndAsync(ct), service.Gate.Calls, Death: null);
+            await round.Open.LayAsync(World.Storage, World.Prefix, MoveHere, ct);
+            if (!one.Runs) await one.StartAsync(ct);
+            await one.LookedAsync(CallsAtStart, ct);
+            one.Gate.CountFromHere(traps[0]);
+            return;
         }
 
-        await service.KillAsync();
-        trap.Release();
-        var calls = service.Gate.Calls;
-        var left = await world.EndAsync(ct);
-        var isUnderWay = !left.Due.SequenceEqual(world.Round.Open.Of("teams", "d").Select(row => row.RowKey));
-        var death = new Death(WasAnswered: await answered, isUnderWay, left.PostIsUnknown);
+        foreach (var instance in World.Instances) await instance.KillAsync();
+        await round.Due.LayAsync(World.Storage, World.Prefix, MoveHere, ct);
+        var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        foreach (var (instance, trap) in World.Instances.Zip(traps))
+        {
+            instance.Gate.Shut(until: start.Task);
+            instance.Gate.CountFromHere(trap);
+        }
+        await Task.WhenAll(World.Instances.Select(instance => instance.StartAsync(ct)));
+        await World.Pulse.WaitUntilAsync(() => Task.FromResult(World.Instances.All(instance => instance.Gate.Calls.Count > 0)), ct);
+        start.SetResult();
+    }
 
-        service.Gate.CountFromHere(set: null);
-        await service.StartAsync(ct);
-        if (death.IsSaidAgain) await service.CloseNowAsync(world.Channel, ct);
-        await rest;
-        return new(await world.EndAsync(ct), calls, death);
+    protected override async Task PlayAsync(CancellationToken ct)
+    {
+        if (World.Instances.Count == 1)
+        {
+            var words = new ActivityComposer(round.Teams, round.Lead).ChannelMessage(channel, "close now", mention: true);
+            await World.PersistAsync(words, isSettled: () => IsUnderWayAsync(ct), ct);
+        }
+        await RestAsync(ct);
+        // Whoever finds that another's notice stands takes its own back; only who died cannot.
+        if (World.Instances.Count > 1) await World.Pulse.WaitUntilAsync(() => Task.FromResult(Posts().Count - 1 <= Deaths), ct);
+    }
+
+    protected override async Task DiedAsync(CancellationToken ct)
+    {
+        Deaths++;
+        PostWasUnknown = (await EndAsync(ct)).PostIsUnknown;
+    }
+
+    /// <summary>Whether the service, started again, closes the round by itself. A lead who had no answer says it again unless it does; one who had may rely on it.</summary>
+    private async Task<bool> IsUnderWayAsync(CancellationToken ct)
+    {
+        var isUnderWay = !(await EndAsync(ct)).Due.SequenceEqual(round.Open.Of("teams", "d").Select(row => row.RowKey));
+        WasSaidAgain |= !isUnderWay;
+        return isUnderWay;
+    }
+
+    /// <summary>Waits until the round is published, and nothing is left to do for now: that the team is saved tells of it.</summary>
+    private Task RestAsync(CancellationToken ct) => World.Pulse.WaitUntilAsync(async () =>
+    {
+        var now = World.Steps;
+        if (now == steps) return false;
+        steps = now;
+        return (await EndAsync(ct)).IsAtRest(Keys.DueRow(World.Clock.Time.GetCurrentInstant(), round.Id.Team));
+    }, ct);
+
+    /// <summary>What stands in the channel and is no reply.</summary>
+    private List<ReceivedActivity> Posts() => [.. round.Teams.Posts(channel).Where(post => post.ReplyToId is null && !post.IsDeleted)];
+
+    private void MoveHere(TableEntity row)
+    {
+        if (row.ContainsKey("Channel")) row["Channel"] = channel.Id;
+        if (row.ContainsKey("ServiceUrl")) row["ServiceUrl"] = World.Instances[0].Gate.Teams.AbsoluteUri;
     }
 }

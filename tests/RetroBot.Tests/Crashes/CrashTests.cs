@@ -11,24 +11,23 @@ public sealed class CrashTests(UndisturbedClose undisturbed, ITestOutputHelper o
     private const int Seeds = 6;
     private const string NotMade = "not made";
 
-    public static TheoryData<string> Mistakes => [.. Everything.Of<CrashMistake>().Select(mistake => mistake.Name)];
+    public static TheoryData<string> Mistakes => [.. Everything.Of<ClosingMistake>().Select(mistake => mistake.Name)];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private PreparedRound Round => undisturbed.Round;
 
-    private Judge Judge => new(Round, undisturbed.Closing.Ending);
+    private Judge Judge => new(Round, undisturbed.Ending);
 
     [Fact]
     public async Task A_service_that_is_killed_before_or_after_any_of_its_calls_ends_the_round_as_if_it_had_lived()
     {
-        var calls = undisturbed.Closing.Calls;
-        await using var worlds = new ClosingWorlds(Round, instances: 1);
-        var crashes = calls.SelectMany(call => Enum.GetValues<KillMoment>().Select(moment => (Call: call, Moment: moment)));
-        var verdicts = await worlds.JudgeAsync(crashes, (world, crash, ct) => KillAsync(world, crash.Call, crash.Moment, ct), Ct);
+        var calls = undisturbed.Calls;
+        await using var worlds = new Scenarios<Closing>(ct => Closing.MakeAsync(Round, instances: 1, ct));
+        var crashes = CrashSample.Of(calls);
+        var verdicts = await worlds.JudgeAsync(crashes, KillAsync, Ct);
 
-        foreach (var (number, call) in calls.Index())
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number + 1,3}  {call}: killed before {verdicts[(call, KillMoment.Before)]}; after {verdicts[(call, KillMoment.After)]}"));
+        foreach (var crash in crashes) output.WriteLine($"{crash}: {verdicts[crash]}");
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{calls.Count} calls, {verdicts.Values.Count(verdict => verdict.Remark != NotMade)} kills, {verdicts.Values.Sum(verdict => verdict.Notices)} notices beside a digest."));
         Assert.DoesNotContain(verdicts, verdict => verdict.Value.Failed);
@@ -37,7 +36,7 @@ public sealed class CrashTests(UndisturbedClose undisturbed, ITestOutputHelper o
     [Fact]
     public void Undisturbed_it_counts_every_answer_publishes_what_waits_and_destroys_what_it_must()
     {
-        var ending = undisturbed.Closing.Ending;
+        var ending = undisturbed.Ending;
 
         Assert.Empty(Judge.Faults(ending, notices: 0));
         Assert.All(Round.Traces, trace => Assert.Contains(Round.Open.All, stored => stored.Row.Any(column => trace.IsIn(column.Value))));
@@ -55,44 +54,48 @@ public sealed class CrashTests(UndisturbedClose undisturbed, ITestOutputHelper o
     [MemberData(nameof(Mistakes))]
     public async Task A_mistake_that_makes_no_difference_while_the_service_lives_is_found_when_it_is_killed(string name)
     {
-        var type = Everything.Of<CrashMistake>().Single(mistake => string.Equals(mistake.Name, name, StringComparison.Ordinal));
+        var type = Everything.Of<ClosingMistake>().Single(mistake => string.Equals(mistake.Name, name, StringComparison.Ordinal));
         var mistake = (CrashMistake)Activator.CreateInstance(type)!;
-        await using var world = await ClosingWorld.MakeAsync(Round, instances: 1, Ct, type);
+        await using var closing = await Closing.MakeAsync(Round, instances: 1, Ct, type);
 
-        var alive = await Closing.RunAsync(world, trap: null, Ct);
-        var killed = await Closing.RunAsync(world, new Trap((made, _) => made == mistake.At, mistake.Moment), Ct);
+        await closing.RunAsync([null], Ct);
+        var alive = await closing.EndAsync(Ct);
+        await closing.RunAsync([new Trap((made, _) => made == mistake.At, mistake.Moment)], Ct);
+        var killed = await closing.EndAsync(Ct);
 
-        Assert.Empty(Judge.Faults(alive.Ending, notices: 0));
-        Assert.Subset(Judge.Faults(killed.Ending, notices: 0).ToHashSet(StringComparer.Ordinal), mistake.Faults.ToHashSet(StringComparer.Ordinal));
+        Assert.Empty(Judge.Faults(alive, notices: 0));
+        Assert.Subset(Judge.Faults(killed, notices: 0).ToHashSet(StringComparer.Ordinal), mistake.Faults.ToHashSet(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task Two_instances_that_are_killed_at_random_moments_end_the_round_as_if_both_had_lived()
     {
-        await using var worlds = new ClosingWorlds(Round, instances: 2);
-        await using var world = await ClosingWorld.MakeAsync(Round, instances: 2, Ct);
-        var rivalry = await Rivalry.RunAsync(world, [null, null], Ct);
-        Assert.Empty(Judge.Faults(rivalry.Ending, notices: 0));
+        await using var worlds = new Scenarios<Closing>(ct => Closing.MakeAsync(Round, instances: 2, ct));
+        await using var rivals = await Closing.MakeAsync(Round, instances: 2, Ct);
+        var lives = await rivals.RunAsync([null, null], Ct);
+        Assert.Empty(Judge.Faults(await rivals.EndAsync(Ct), notices: 0));
 
-        var verdicts = await worlds.JudgeAsync(Enumerable.Range(1, Seeds), (rivals, seed, ct) => KillBothAsync(rivals, new Random(seed), rivalry.Calls.Max(), ct), Ct);
+        var most = lives.Max(life => life.Calls.Count);
+        var verdicts = await worlds.JudgeAsync(Enumerable.Range(1, Seeds), (closing, seed, ct) => KillBothAsync(closing, new Random(seed), most, ct), Ct);
 
         foreach (var seed in verdicts.Keys.Order()) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {verdicts[seed]}"));
         Assert.DoesNotContain(verdicts, verdict => verdict.Value.Failed);
     }
 
-    private async Task<Verdict> KillAsync(ClosingWorld world, Call call, KillMoment moment, CancellationToken ct)
+    private async Task<Verdict> KillAsync(Closing closing, Crash crash, CancellationToken ct)
     {
-        var closing = await Closing.RunAsync(world, new Trap((made, _) => made == call, moment), ct);
+        var died = (await closing.RunAsync([crash.Trap], ct))[0].Died;
+        var ending = await closing.EndAsync(ct);
 
         // Reading may be done once less, as when the clock makes the service look twice while it closes a round; then this was one more undisturbed run.
-        if (closing.Death is not { } death) return call.Changes ? new Verdict(["the call was not made"]) : Judge.Verdict(closing.Ending, notices: 0, NotMade);
-        return Judge.Verdict(closing.Ending, notices: death.PostIsUnknown ? 1 : 0, death.IsSaidAgain ? "said again" : "");
+        if (!died) return crash.Call.Changes ? new Verdict(["the call was not made"]) : Judge.Verdict(ending, notices: 0, NotMade);
+        return Judge.Verdict(ending, notices: closing.PostWasUnknown ? 1 : 0, closing.WasSaidAgain ? "said again" : "");
     }
 
-    private async Task<Verdict> KillBothAsync(ClosingWorld world, Random random, int calls, CancellationToken ct)
+    private async Task<Verdict> KillBothAsync(Closing closing, Random random, int calls, CancellationToken ct)
     {
         var traps = Enumerable.Range(0, 2).Select(_ => (Number: random.Next(1, calls + 1), Moment: random.Next(2) == 0 ? KillMoment.Before : KillMoment.After)).ToList();
-        var rivalry = await Rivalry.RunAsync(world, [.. traps.Select(trap => new Trap((_, number) => number == trap.Number, trap.Moment))], ct);
-        return Judge.Verdict(rivalry.Ending, notices: rivalry.Deaths, $"{string.Join(" and ", traps.Select(trap => $"{trap.Moment} call {trap.Number}"))}, {rivalry.Deaths} killed");
+        await closing.RunAsync([.. traps.Select(trap => new Trap((_, number) => number == trap.Number, trap.Moment))], ct);
+        return Judge.Verdict(await closing.EndAsync(ct), notices: closing.Deaths, $"{string.Join(" and ", traps.Select(trap => $"{trap.Moment} call {trap.Number}"))}, {closing.Deaths} killed");
     }
 }

@@ -1,26 +1,24 @@
+using System.Net.Mime;
+using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using RetroBot.Host.Storage;
-using RetroBot.Simulation;
 using RetroBot.Simulation.Client;
 using RetroBot.Tests.Running;
 
 namespace RetroBot.Tests.Crashes;
 
 /// <summary>One instance of the service: an operating system's process that is killed (SIGKILL, where there are signals) and started again, and the gate before all that it calls.</summary>
+/// <param name="settings">Beside those that say where storage is.</param>
 /// <param name="mistake">What somebody has got wrong in it; null for the service as it is.</param>
-internal sealed partial class Instance(PreparedRound round, string prefix, CallGate gate, Pulse pulse, Type? mistake) : IAsyncDisposable
+internal sealed partial class Instance(IReadOnlyList<string> settings, CallGate gate, SharedClock clock, Pulse pulse, Type? mistake) : IAsyncDisposable
 {
     private const string Look = "storage: GET teams (d…)";
+    private static readonly Uri Endpoint = new("api/messages", UriKind.Relative);
     private static readonly TimeSpan TimeToStart = TimeSpan.FromMinutes(2);
 
     /// <summary>A look for teams that are due is a call to each.</summary>
     private static readonly int CallsOfLook = Keys.TeamPartitions.Count();
-
-    /// <summary>What an instance reads when it starts: which teams are due, which there are, and whether voting on its case study is over.</summary>
-    private static readonly Dictionary<string, int> CallsAtStart = new(StringComparer.Ordinal)
-    {
-        [Look] = CallsOfLook, ["storage: GET teams (t…)"] = CallsOfLook, ["storage: GET casestudies (s…)"] = 1, ["storage: GET rounds r"] = 1,
-    };
 
     private HostProcess? process;
     private HttpClient? http;
@@ -35,38 +33,39 @@ internal sealed partial class Instance(PreparedRound round, string prefix, CallG
     public async Task StartAsync(CancellationToken ct)
     {
         gate.CountAnswersFromHere();
-        process = HostProcess.Start(
-            [$"--Storage:ConnectionString={gate.Storage}", $"--Storage:TablePrefix={prefix}", round.MasterKeySetting, "--RetroBot:Local:Playground=false", "--RetroBot:Local:Demo=false"], mistake);
-        Runs = true;
+        process = HostProcess.Start([$"--Storage:ConnectionString={gate.Storage}", "--RetroBot:Local:Playground=false", "--RetroBot:Local:Demo=false", .. settings], mistake, clock);
         var listening = await process.Output.WaitForAsync(ListeningLine(), TimeToStart, ct);
         http?.Dispose();
         http = new HttpClient { BaseAddress = new Uri(listening.Groups["address"].Value) };
+        Runs = true;
+        pulse.Beat();
     }
 
     /// <summary>Waits until it has found that there is nothing to do.</summary>
-    public Task LookedAsync(CancellationToken ct) =>
-        pulse.WaitUntilAsync(() => Task.FromResult(gate.Answered(Look) % CallsOfLook == 0 && CallsAtStart.All(call => gate.Answered(call.Key) >= call.Value)), ct);
+    /// <param name="calls">What it reads when it starts, beside the teams that are due.</param>
+    public Task LookedAsync(IReadOnlyDictionary<string, int> calls, CancellationToken ct) =>
+        pulse.WaitUntilAsync(() => Task.FromResult(gate.Answered(Look) is > 0 and var looks && looks % CallsOfLook == 0 && calls.All(call => gate.Answered(call.Key) >= call.Value)), ct);
 
     public async Task KillAsync()
     {
-        if (process is not null) await process.KillAsync();
         Runs = false;
+        if (process is not null) await process.KillAsync();
     }
 
-    /// <summary>The lead says "close now" in the channel.</summary>
-    /// <returns>Whether the service answered.</returns>
-    public async Task<bool> CloseNowAsync(SimulatedChannel channel, CancellationToken ct)
+    /// <summary>Somebody in Teams says or presses something.</summary>
+    /// <returns>Null when no answer came: the service was killed.</returns>
+    public async Task<BotAnswer?> PostAsync(JsonObject activity, CancellationToken ct)
     {
-        var lead = new TeamsClient(round.Teams, round.Lead, http!);
-        var words = lead.Compose.ChannelMessage(channel, "close now", mention: true);
-        words["serviceUrl"] = gate.Teams.AbsoluteUri;
+        activity["serviceUrl"] = gate.Teams.AbsoluteUri;
+        using var content = new StringContent(activity.ToJsonString(), Encoding.UTF8, MediaTypeNames.Application.Json);
         try
         {
-            return (await lead.PostAsync(words, ct)).Status == System.Net.HttpStatusCode.OK;
+            using var response = await http!.PostAsync(Endpoint, content, ct);
+            return new BotAnswer(response.StatusCode, await response.Content.ReadAsStringAsync(ct));
         }
-        catch (Exception died) when (died is HttpRequestException or IOException)
+        catch (Exception died) when (died is HttpRequestException or IOException or ObjectDisposedException)
         {
-            return false;
+            return null;
         }
     }
 

@@ -5,7 +5,16 @@ internal sealed class Pulse
 {
     private TaskCompletionSource next = New();
 
-    public void Beat() => Interlocked.Exchange(ref next, New()).SetResult();
+    private int beats;
+
+    /// <summary>How many there were.</summary>
+    public int Beats => Volatile.Read(ref beats);
+
+    public void Beat()
+    {
+        Interlocked.Increment(ref beats);
+        Interlocked.Exchange(ref next, New()).SetResult();
+    }
 
     /// <summary>Looks at once, and again at every beat.</summary>
     public async Task WaitUntilAsync(Func<Task<bool>> isTrue, CancellationToken ct)

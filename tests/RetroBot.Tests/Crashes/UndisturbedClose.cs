@@ -8,13 +8,16 @@ public sealed class UndisturbedClose(StorageEmulator emulator) : IAsyncLifetime
 {
     internal PreparedRound Round { get; private set; } = null!;
 
-    internal Closing Closing { get; private set; } = null!;
+    internal Ending Ending { get; private set; } = null!;
+
+    internal IReadOnlyList<Call> Calls { get; private set; } = [];
 
     public async ValueTask InitializeAsync()
     {
         Round = await PreparedRound.MakeAsync(emulator, CancellationToken.None);
-        await using var world = await ClosingWorld.MakeAsync(Round, instances: 1, CancellationToken.None);
-        Closing = await Closing.RunAsync(world, trap: null, CancellationToken.None);
+        await using var closing = await Closing.MakeAsync(Round, instances: 1, CancellationToken.None);
+        Calls = (await closing.RunAsync([null], CancellationToken.None))[0].Calls;
+        Ending = await closing.EndAsync(CancellationToken.None);
     }
 
     public ValueTask DisposeAsync() => Round.DisposeAsync();

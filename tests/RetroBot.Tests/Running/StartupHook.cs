@@ -5,5 +5,9 @@ using RetroBot.Tests.Running;
 [SuppressMessage("Design", "MA0047", Justification = "The runtime looks for a class of this name outside of any namespace.")]
 internal static class StartupHook
 {
-    public static void Initialize() => MistakeInProcess.Make();
+    public static void Initialize()
+    {
+        ClockInProcess.Make();
+        MistakeInProcess.Make();
+    }
 }

@@ -12,7 +12,7 @@ public sealed class ActivityComposer
     private readonly TeamsSimulator simulator;
     private readonly SimulatedPerson person;
 
-    internal ActivityComposer(TeamsSimulator simulator, SimulatedPerson person)
+    public ActivityComposer(TeamsSimulator simulator, SimulatedPerson person)
     {
         this.simulator = simulator;
         this.person = person;

@@ -6,7 +6,7 @@ using RetroBot.Tests.Attacks.Mutations;
 namespace RetroBot.Tests.Crashes.Mistakes;
 
 /// <summary>The sealed answers are deleted before what they add up to is written.</summary>
-public sealed class AnswersSweptFirst : CrashMistake
+public sealed class AnswersSweptFirst : ClosingMistake
 {
     internal override Call At => WriteOfRound(2);
 

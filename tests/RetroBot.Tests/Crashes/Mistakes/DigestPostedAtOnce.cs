@@ -5,7 +5,7 @@ using RetroBot.Core.Rounds;
 namespace RetroBot.Tests.Crashes.Mistakes;
 
 /// <summary>The digest stands in the channel before the round says in which post.</summary>
-public sealed class DigestPostedAtOnce : CrashMistake
+public sealed class DigestPostedAtOnce : ClosingMistake
 {
     internal override Call At => WriteOfRound(4);
 

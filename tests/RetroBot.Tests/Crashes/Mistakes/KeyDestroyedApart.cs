@@ -6,7 +6,7 @@ using RetroBot.Tests.Attacks.Mutations;
 namespace RetroBot.Tests.Crashes.Mistakes;
 
 /// <summary>The counts are written first, and the key is destroyed in a write of its own.</summary>
-public sealed class KeyDestroyedApart : CrashMistake
+public sealed class KeyDestroyedApart : ClosingMistake
 {
     internal override Call At => WriteOfRound(3);
 

@@ -7,7 +7,7 @@ using RetroBot.Tests.Attacks.Mutations;
 namespace RetroBot.Tests.Crashes.Mistakes;
 
 /// <summary>The case studies are published before the round says which it has chosen.</summary>
-public sealed class StoriesPlacedFirst : CrashMistake
+public sealed class StoriesPlacedFirst : ClosingMistake
 {
     internal override Call At => WriteOfRound(2);
 

@@ -7,7 +7,7 @@ using RetroBot.Tests.Attacks.Mutations;
 namespace RetroBot.Tests.Crashes.Mistakes;
 
 /// <summary>Whoever counted the answers remembers to delete them, and nobody else does.</summary>
-public sealed class SweptByTheCounterAlone : CrashMistake
+public sealed class SweptByTheCounterAlone : ClosingMistake
 {
     internal override Call At => WriteOfRound(2);
 

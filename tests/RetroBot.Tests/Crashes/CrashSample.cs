@@ -1,0 +1,23 @@
+namespace RetroBot.Tests.Crashes;
+
+/// <summary>
+/// Where the service is killed: before and after every call with <c>RETROBOT_CRASHES=full</c>; otherwise at one of the two moments, one of each kind of reading and every call that changes
+/// something; of those that are made once a person, the first two and the last.
+/// </summary>
+internal static class CrashSample
+{
+    private const int Seed = 4;
+
+    /// <summary>Nothing else is done more often than there are people.</summary>
+    private const int People = 5;
+
+    public static bool IsFull => string.Equals(Environment.GetEnvironmentVariable("RETROBOT_CRASHES"), "full", StringComparison.Ordinal);
+
+    public static IReadOnlyList<Crash> Of(IReadOnlyList<Call> calls)
+    {
+        if (IsFull) return [.. calls.SelectMany(call => Enum.GetValues<KillMoment>().Select(moment => new Crash(call, moment)))];
+        var random = new Random(Seed);
+        var times = calls.CountBy(call => call.Name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return [.. calls.Where(call => call.Changes ? times[call.Name] < People || call.Time <= 2 || call.Time == times[call.Name] : call.Time == 1).Select(call => new Crash(call, random.Next(2) == 0 ? KillMoment.Before : KillMoment.After))];
+    }
+}

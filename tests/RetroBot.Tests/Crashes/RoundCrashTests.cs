@@ -1,0 +1,93 @@
+using System.Globalization;
+using RetroBot.Tests.Attacks;
+using Xunit;
+
+namespace RetroBot.Tests.Crashes;
+
+/// <summary>The service, a process of its own, is killed anywhere in a round, and started again: nobody is lost, nobody is asked twice, every answer is counted once. What happens is listed in the test's output.</summary>
+public sealed class RoundCrashTests(UndisturbedRound undisturbed, ITestOutputHelper output) : IClassFixture<UndisturbedRound>
+{
+    private const int Seeds = 6;
+
+    public static TheoryData<string> Mistakes => [.. Everything.Of<SendingMistake>().Select(mistake => mistake.Name)];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Undisturbed_it_asks_everybody_who_is_to_be_asked_once()
+    {
+        foreach (var (number, call) in undisturbed.Calls.Index()) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number + 1,3}  {call}"));
+
+        Assert.Empty(RoundJudge.Faults(undisturbed.People, undisturbed.Ending, notices: 0));
+        Assert.Equal(5, undisturbed.People.Count(person => person is { Cards.Count: 1, Line: Core.Deliveries.DeliveryState.Sent }));
+        Assert.Equal(default, RoundJudge.Census(undisturbed.People));
+    }
+
+    [Fact]
+    public async Task Killed_before_or_after_any_of_its_calls_it_loses_nobody_and_asks_nobody_twice()
+    {
+        await using var rounds = new Scenarios<WholeRound>(ct => WholeRound.MakeAsync(undisturbed.Made, instances: 1, ct));
+
+        var verdicts = await rounds.JudgeAsync(CrashSample.Of(undisturbed.Calls), async (round, crash, ct) =>
+        {
+            var died = (await round.RunAsync([crash.Trap], ct))[0].Died;
+            // Reading may be done once less, as when the clock makes the service look twice meanwhile; then this was one more undisturbed run.
+            return !died && crash.Call.Changes ? new Verdict(["the call was not made"]) : await JudgeAsync(round, died ? "" : "not made", ct);
+        }, Ct);
+
+        Tell(CrashSample.Of(undisturbed.Calls).Select(crash => ($"{crash}", verdicts[crash])));
+        Assert.DoesNotContain(verdicts, verdict => verdict.Value.Failed);
+    }
+
+    [Fact]
+    public async Task Of_two_instances_either_or_both_are_killed_and_nobody_is_lost_or_asked_twice()
+    {
+        await using var rounds = new Scenarios<WholeRound>(ct => WholeRound.MakeAsync(undisturbed.Made, instances: 2, ct));
+        var most = undisturbed.Calls.Count;
+
+        var verdicts = await rounds.JudgeAsync(Enumerable.Range(1, CrashSample.IsFull ? 2 * most : Seeds), async (round, seed, ct) =>
+        {
+            var random = new Random(seed);
+            var traps = round.World.Instances.Select(_ => (Number: random.Next(1, most + 1), Moment: random.Next(2) == 0 ? KillMoment.Before : KillMoment.After)).ToList();
+            await round.RunAsync([.. traps.Select(trap => new Trap((_, number) => number == trap.Number, trap.Moment))], ct);
+            return await JudgeAsync(round, $"{string.Join(" and ", traps.Select(trap => $"{trap.Moment} call {trap.Number}"))}, {round.Deaths} killed", ct);
+        }, Ct);
+
+        Tell(verdicts.OrderBy(verdict => verdict.Key).Select(verdict => (string.Create(CultureInfo.InvariantCulture, $"seed {verdict.Key}"), verdict.Value)));
+        Assert.DoesNotContain(verdicts, verdict => verdict.Value.Failed);
+    }
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public async Task A_mistake_in_sending_that_makes_no_difference_while_the_service_lives_is_found_when_it_is_killed(string name)
+    {
+        var type = Everything.Of<SendingMistake>().Single(mistake => string.Equals(mistake.Name, name, StringComparison.Ordinal));
+        var mistake = (SendingMistake)Activator.CreateInstance(type)!;
+        await using var round = await WholeRound.MakeAsync(undisturbed.Made, instances: 1, Ct, type);
+
+        await round.RunAsync([null], Ct);
+        var alive = await JudgeAsync(round, "", Ct);
+        await round.RunAsync([new Crash(mistake.At, mistake.Moment).Trap], Ct);
+        var killed = await JudgeAsync(round, "", Ct);
+
+        Assert.Empty(alive.Faults);
+        Assert.Subset(killed.Faults.ToHashSet(StringComparer.Ordinal), mistake.Faults.ToHashSet(StringComparer.Ordinal));
+    }
+
+    private static async Task<Verdict> JudgeAsync(WholeRound round, string remark, CancellationToken ct)
+    {
+        var ending = await round.EndAsync(ct);
+        return new([.. RoundJudge.Faults(round.People, ending, round.UnknownPosts)], remark, ending.Posts.Count - 1, RoundJudge.Census(round.People));
+    }
+
+    private void Tell(IEnumerable<(string What, Verdict Verdict)> runs)
+    {
+        var (all, sum) = (0, default(Census));
+        foreach (var (what, verdict) in runs)
+        {
+            output.WriteLine($"{what}: {verdict}");
+            (all, sum) = (all + 1, sum + verdict.Census);
+        }
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all} runs: {sum}."));
+    }
+}

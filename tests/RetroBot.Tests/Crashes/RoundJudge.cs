@@ -1,0 +1,36 @@
+using RetroBot.Core.CheckIns;
+
+namespace RetroBot.Tests.Crashes;
+
+/// <summary>Says what is wrong with a whole round.</summary>
+internal static class RoundJudge
+{
+    public const string Lost = "somebody who is to be asked has no card, and the ledger does not say why";
+    public const string Doubled = "somebody has two cards";
+    public const string AskedAgainstTheirWill = "somebody has a card who stopped RetroBot";
+    public const string OtherCounts = "other answers are counted than were given";
+    public const string RowsOfOpenRound = "sealed answers, lines of the ledger, a gate or a sender are left";
+    public const string KeyIsLeft = "the key is left";
+    public const string IsLookedAfter = "the team is looked after although nothing is to come";
+    public const string NotOneDigest = "the digest does not stand in the channel once";
+    public const string TooManyNotices = "too many notices stand beside it";
+
+    /// <param name="notices">How many notices may stand beside the digest.</param>
+    public static IEnumerable<string> Faults(IReadOnlyList<Asked> people, Ending ending, int notices)
+    {
+        if (people.Any(person => person.IsLost)) yield return Lost;
+        if (people.Any(person => person.IsDoubled)) yield return Doubled;
+        if (people.Any(person => person is { Gives: null, Cards.Count: > 0 })) yield return AskedAgainstTheirWill;
+        var given = people.Where(person => person.Cards.Count > 0).GroupBy(person => person.Gives).ToDictionary(same => same.Key!.Value, same => same.Count());
+        if (Enum.GetValues<Outcome>().Any(outcome => ending.Tally.Outcomes.GetValueOrDefault(outcome) != given.GetValueOrDefault(outcome))) yield return OtherCounts;
+        if (ending.OfOpenRounds.Count > 0 || ending.Storage.Of("senders").Count > 0) yield return RowsOfOpenRound;
+        if (ending.Round.ContainsKey("WrappedKey") || ending.Round.ContainsKey("MasterKeyId")) yield return KeyIsLeft;
+        if (ending.Due.Any()) yield return IsLookedAfter;
+        // A notice becomes the digest.
+        if (ending.Posts.Count(post => post.Versions > 1) != 1) yield return NotOneDigest;
+        if (ending.Posts.Count(post => post.Versions == 1) > notices) yield return TooManyNotices;
+    }
+
+    public static Census Census(IReadOnlyList<Asked> people) =>
+        new(people.Count(person => person.IsLost), people.Count(person => person.IsDoubled), people.Count(person => person.Line == Core.Deliveries.DeliveryState.Unknown));
+}

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+
+namespace RetroBot.Tests.Crashes;
+
+/// <summary>One scenario in as many worlds at once as the machine bears; each serves one crash after the other.</summary>
+internal sealed class Scenarios<TScenario>(Func<CancellationToken, Task<TScenario>> make) : IAsyncDisposable
+    where TScenario : Scenario
+{
+    private static readonly int AtOnce = Environment.ProcessorCount + 1;
+    private readonly ConcurrentBag<TScenario> made = [];
+    private readonly ConcurrentBag<TScenario> free = [];
+
+    /// <summary>Plays it once for each crash.</summary>
+    public async Task<IReadOnlyDictionary<TCrash, Verdict>> JudgeAsync<TCrash>(IEnumerable<TCrash> crashes, Func<TScenario, TCrash, CancellationToken, Task<Verdict>> judge, CancellationToken ct)
+        where TCrash : notnull
+    {
+        var verdicts = new ConcurrentDictionary<TCrash, Verdict>();
+        await Parallel.ForEachAsync(crashes, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (crash, token) =>
+        {
+            var scenario = free.TryTake(out var used) ? used : await MakeAsync(token);
+            try
+            {
+                verdicts[crash] = await judge(scenario, crash, token);
+                free.Add(scenario);
+            }
+            catch (TimeoutException stuck)
+            {
+                verdicts[crash] = new Verdict([stuck.Message]);
+            }
+        });
+        return verdicts;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var scenario in made) await scenario.DisposeAsync();
+    }
+
+    private async Task<TScenario> MakeAsync(CancellationToken ct)
+    {
+        var scenario = await make(ct);
+        made.Add(scenario);
+        return scenario;
+    }
+}

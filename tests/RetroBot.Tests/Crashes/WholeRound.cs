@@ -1,0 +1,125 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NodaTime.Extensions;
+using RetroBot.Cards.CheckIns;
+using RetroBot.Core.CheckIns;
+using RetroBot.Core.Deliveries;
+using RetroBot.Host.Storage;
+using RetroBot.Simulation;
+using RetroBot.Simulation.Client;
+using RetroBot.Simulation.Connector;
+
+namespace RetroBot.Tests.Crashes;
+
+/// <summary>A lead says "open now"; everybody has the card and answers it; the lead says "close now", and the digest stands in the channel.</summary>
+internal sealed class WholeRound : Scenario
+{
+    private static readonly TimeSpan UntilOthersLook = TimeSpan.FromSeconds(20);
+    private static readonly Dictionary<string, int> NoCalls = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> Details = new(StringComparer.Ordinal) { ["time"] = "underFifteenMinutes", ["changes"] = "lessTedious", ["confidence"] = "guess" };
+
+    /// <summary>What each of those who are asked gives; every one is different, so that none can be lost or doubled unseen.</summary>
+    private static readonly Outcome[] Given = [Outcome.Helped, Outcome.RightlyNotUsed, Outcome.NothingToReport, Outcome.NotRelevant, Outcome.CostTime];
+
+    private SimulatedTeam team = null!;
+    private int steps;
+
+    private WholeRound(CrashWorld world)
+        : base(world)
+    {
+    }
+
+    /// <summary>What was known of everybody when the cards were out, before anybody answered.</summary>
+    public IReadOnlyList<Asked> People { get; private set; } = [];
+
+    /// <summary>Notices that stood in the channel when an instance was dead, of which storage did not know.</summary>
+    public int UnknownPosts { get; private set; }
+
+    public int Deaths { get; private set; }
+
+    public static async Task<WholeRound> MakeAsync(MadeTeams made, int instances, CancellationToken ct, Type? mistake = null) =>
+        new(await CrashWorld.MakeAsync(made.Storage, made.Teams, [made.MasterKeySetting], instances, ct, mistake));
+
+    /// <summary>What there is now.</summary>
+    public async Task<Ending> EndAsync(CancellationToken ct)
+    {
+        var stored = await TableSnapshot.TakeAsync(World.Storage, World.Prefix, ct);
+        return new(stored, stored.Of("rounds", "r").SingleOrDefault() ?? [], Posts());
+    }
+
+    protected override async Task BeginAsync(IReadOnlyList<Trap?> traps, CancellationToken ct)
+    {
+        foreach (var instance in World.Instances) if (!instance.Runs) await instance.StartAsync(ct);
+        foreach (var instance in World.Instances) await instance.LookedAsync(NoCalls, ct);
+        await TableSnapshot.Nothing.LayAsync(World.Storage, World.Prefix, _ => { }, ct);
+
+        (steps, Deaths, UnknownPosts, People) = (-1, 0, 0, []);
+        team = World.Teams.AddTenant().AddTeam("Product team");
+        foreach (var outcome in Given) team.AddPerson($"Member who says {outcome}");
+        var (blocked, stopped) = (team.AddPerson("Member who blocked RetroBot"), team.AddPerson("Member who stopped RetroBot"));
+        (team.HasTheBot, blocked.HasBlockedTheBot) = (true, true);
+        foreach (var announced in (JsonObject[])[Lead.InstallationInTeam(team, "add"), Lead.BotAddedToTeam(team), By(stopped).PersonalMessage("stop")])
+            await World.PersistAsync(announced, isSettled: null, ct);
+        foreach (var (instance, trap) in World.Instances.Zip(traps)) instance.Gate.CountFromHere(trap);
+    }
+
+    protected override async Task PlayAsync(CancellationToken ct)
+    {
+        await SayAsync(Lead.ChannelMessage(team.General, "open now", mention: true), isSettled: null, ct);
+        if (World.Instances.Count > 1) await World.Clock.AdvanceAsync(UntilOthersLook, ct);
+        await UntilAsync(ending => ending.Round.GetBoolean("Delivered") == true, ct);
+        People = await CountAsync(ct);
+
+        foreach (var person in People.Where(person => person is { Gives: not null, Cards.Count: > 0 })) await AnswerAsync(person, ct);
+        await SayAsync(Lead.ChannelMessage(team.General, "close now", mention: true), isSettled: null, ct);
+        await UntilAsync(ending => ending.IsAtRest(Keys.DueRow(World.Clock.Time.GetCurrentInstant(), new(new(team.Tenant.Id.ToString()), team.Id))), ct);
+    }
+
+    protected override async Task DiedAsync(CancellationToken ct)
+    {
+        Deaths++;
+        if ((await EndAsync(ct)).PostIsUnknown) UnknownPosts++;
+    }
+
+    private ActivityComposer Lead => By(team.Members[0]);
+
+    private ActivityComposer By(SimulatedPerson person) => new(World.Teams, person);
+
+    private async Task AnswerAsync(Asked person, CancellationToken ct)
+    {
+        var (card, by) = (person.Cards[0], By(person.Person));
+        var chosen = await SayAsync(by.CardInvoke(card, title: null, CheckInCard.Verb, OutcomeOn(card.Card!.Value, person.Gives!.Value)), isSettled: null, ct);
+        if (chosen?.Card is { } details && CardAction.AllOn(details).Any(action => action.Verb == CheckInDetailsCard.Verb))
+            await SayAsync(by.CardInvoke(card, title: null, CheckInDetailsCard.Verb, CardAction.Find(details, CheckInDetailsCard.Verb).DataWith(Details)), isSettled: null, ct);
+    }
+
+    private async Task<BotAnswer?> SayAsync(JsonObject activity, Func<Task<bool>>? isSettled, CancellationToken ct)
+    {
+        var answer = await World.PersistAsync(activity, isSettled, ct);
+        return answer is null or { Status: System.Net.HttpStatusCode.OK } ? answer : throw new InvalidOperationException($"Teams was answered {(int)answer.Status}: {answer.Text}. {World}");
+    }
+
+    private async Task UntilAsync(Func<Ending, bool> isTrue, CancellationToken ct) => await World.Pulse.WaitUntilAsync(async () =>
+    {
+        var now = World.Steps;
+        if (now == steps) return false;
+        steps = now;
+        return isTrue(await EndAsync(ct));
+    }, ct);
+
+    /// <summary>Everybody in the team, with their cards and the ledger's line.</summary>
+    private async Task<IReadOnlyList<Asked>> CountAsync(CancellationToken ct)
+    {
+        var lines = (await EndAsync(ct)).Storage.Of("rounds", "l").ToDictionary(line => line.RowKey[2..], line => Enum.Parse<DeliveryState>(line.GetString("State")!), StringComparer.Ordinal);
+        return [.. team.Members.Select((person, index) => new Asked(
+            person,
+            [.. World.Teams.Inbox(person).Where(received => received.Card?.GetRawText().Contains(CheckInCard.Verb, StringComparison.Ordinal) == true)],
+            lines.TryGetValue(person.ObjectId.ToString(), out var state) ? state : null,
+            index < Given.Length ? Given[index] : null))];
+    }
+
+    /// <summary>What stands in the channel and is no reply.</summary>
+    private List<ReceivedActivity> Posts() => [.. World.Teams.Posts(team.General).Where(post => post.ReplyToId is null && !post.IsDeleted)];
+
+    private static JsonObject OutcomeOn(JsonElement card, Outcome outcome) => Running.World.OutcomeOn(card, JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString()));
+}

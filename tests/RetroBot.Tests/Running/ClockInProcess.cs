@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace RetroBot.Tests.Running;
+
+/// <summary>Has the service that runs in a process of its own go by a test's clock.</summary>
+internal static class ClockInProcess
+{
+    private const string Name = "RETROBOT_TESTS_CLOCK";
+
+    /// <param name="port">On which the clock is told, on this machine.</param>
+    public static void Put(int port, ProcessStartInfo start)
+    {
+        ServiceInProcess.LoadTestsInto(start);
+        start.Environment[Name] = port.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>In the process itself: takes the time from where it was told to.</summary>
+    public static void Make()
+    {
+        if (!int.TryParse(Environment.GetEnvironmentVariable(Name), CultureInfo.InvariantCulture, out var port)) return;
+        var source = new TcpClient();
+        source.Connect(IPAddress.Loopback, port);
+        var time = new JumpingTime();
+        Follow();
+        new Thread(FollowOn) { IsBackground = true, Name = "the test's clock" }.Start();
+        ServiceInProcess.WhenPutTogether(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time)));
+
+        void Follow()
+        {
+            var told = new byte[sizeof(long)];
+            source.GetStream().ReadExactly(told);
+            time.SetAhead(TimeSpan.FromTicks(BitConverter.ToInt64(told)));
+            source.GetStream().WriteByte(1);
+        }
+
+        void FollowOn()
+        {
+            try
+            {
+                while (true) Follow();
+            }
+            catch (IOException)
+            {
+                // The test is over, and so will be this process.
+            }
+        }
+    }
+}

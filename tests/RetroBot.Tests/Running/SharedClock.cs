@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace RetroBot.Tests.Running;
+
+/// <summary>One clock for a test and for the services that it starts in processes of their own: what sets it forward here sets it forward there.</summary>
+internal sealed class SharedClock : IAsyncDisposable
+{
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource ended = new();
+    private readonly SemaphoreSlim gate = new(1);
+    private readonly List<TcpClient> followers = [];
+    private readonly Task accepting;
+
+    public SharedClock()
+    {
+        listener.Start();
+        accepting = AcceptAsync();
+    }
+
+    public JumpingTime Time { get; } = new();
+
+    /// <summary>Has the process go by this clock once it is started.</summary>
+    public void PutInto(ProcessStartInfo start) => ClockInProcess.Put(((IPEndPoint)listener.LocalEndpoint).Port, start);
+
+    /// <summary>Returns when every process that runs goes by the new time.</summary>
+    public async Task AdvanceAsync(TimeSpan by, CancellationToken ct)
+    {
+        await gate.WaitAsync(ct);
+        try
+        {
+            Time.SetAhead(Time.Ahead + by);
+            foreach (var follower in followers.ToList())
+            {
+                if (await TellAsync(follower)) continue;
+                followers.Remove(follower);
+                follower.Dispose();
+            }
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await ended.CancelAsync();
+        listener.Stop();
+        await accepting;
+        foreach (var follower in followers) follower.Dispose();
+        gate.Dispose();
+        ended.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var follower = await listener.AcceptTcpClientAsync(ended.Token);
+                await gate.WaitAsync(ended.Token);
+                if (await TellAsync(follower)) followers.Add(follower);
+                gate.Release();
+            }
+        }
+        catch (Exception over) when (over is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+
+    /// <returns>Whether the process is still there.</returns>
+    private async Task<bool> TellAsync(TcpClient follower)
+    {
+        try
+        {
+            await follower.GetStream().WriteAsync(BitConverter.GetBytes(Time.Ahead.Ticks), ended.Token);
+            return await follower.GetStream().ReadAsync(new byte[1], ended.Token) == 1;
+        }
+        catch (Exception killed) when (killed is IOException or SocketException)
+        {
+            return false;
+        }
+    }
+}
