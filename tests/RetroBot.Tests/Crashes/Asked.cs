@@ -1,3 +1,4 @@
+using RetroBot.Cards.CheckIns;
 using RetroBot.Core.CheckIns;
 using RetroBot.Core.Deliveries;
 using RetroBot.Simulation;
@@ -11,6 +12,18 @@ namespace RetroBot.Tests.Crashes;
 /// <param name="Gives">What they answer; null for who is not to be asked, or cannot be.</param>
 internal sealed record Asked(SimulatedPerson Person, IReadOnlyList<ReceivedActivity> Cards, DeliveryState? Line, Outcome? Gives)
 {
+    /// <summary>Everybody in a team, in its order, with their cards and the ledger's line.</summary>
+    /// <param name="given">What the first of them answer; the others are not to be asked.</param>
+    public static IReadOnlyList<Asked> In(SimulatedTeam team, TeamsSimulator teams, TableSnapshot stored, IReadOnlyList<Outcome> given)
+    {
+        var lines = stored.Of("rounds", "l").ToDictionary(line => line.RowKey[2..], line => Enum.Parse<DeliveryState>(line.GetString("State")!), StringComparer.Ordinal);
+        return [.. team.Members.Select((person, index) => new Asked(
+            person,
+            [.. teams.Inbox(person).Where(received => received.Card?.GetRawText().Contains(CheckInCard.Verb, StringComparison.Ordinal) == true)],
+            lines.TryGetValue(person.ObjectId.ToString(), out var state) ? state : null,
+            index < given.Count ? given[index] : null))];
+    }
+
     public bool IsLost => Gives is not null && Cards.Count == 0 && Line != DeliveryState.Unknown;
 
     public bool IsDoubled => Cards.Count > 1 && Line != DeliveryState.Unknown;

@@ -1,43 +1,20 @@
-using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace RetroBot.Tests.Crashes;
 
-/// <summary>Stands between an instance of the service and all that it calls, storage and Teams: counts whole requests, and holds those that a trap is for.</summary>
-internal sealed class CallGate : IAsyncDisposable
+/// <summary>Counts whole requests, and holds those that a trap is for.</summary>
+internal sealed class CallGate : Gate
 {
     private readonly Lock gate = new();
     private readonly List<Call> calls = [];
-    private readonly HttpMessageInvoker onward = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
-    private readonly CallNames names;
-    private readonly Pulse pulse;
-    private readonly Uri storage;
-    private readonly Uri teams;
-    private readonly WebApplication server;
-    private Trap? trap;
     private readonly Dictionary<string, int> answered = new(StringComparer.Ordinal);
+    private readonly Pulse pulse;
+    private Trap? trap;
     private Task opened = Task.CompletedTask;
     private int steps;
 
     private CallGate(string storage, Uri teams, string prefix, Pulse pulse)
-    {
-        (this.teams, this.pulse, names) = (teams, pulse, new CallNames(prefix));
-        this.storage = new Uri(storage.Split(';').Single(part => part.StartsWith("TableEndpoint=", StringComparison.Ordinal))["TableEndpoint=".Length..]);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port: 0));
-        server = builder.Build();
-        server.Run(PassAsync);
-    }
-
-    /// <summary>Where the instance finds storage.</summary>
-    public string Storage { get; private set; } = "";
-
-    /// <summary>Where the instance finds Teams.</summary>
-    public Uri Teams => new(new Uri(server.Urls.Single()), "/");
+        : base(storage, teams, prefix) => this.pulse = pulse;
 
     /// <summary>In the order in which they came, since <see cref="CountFromHere"/>.</summary>
     public IReadOnlyList<Call> Calls
@@ -54,8 +31,7 @@ internal sealed class CallGate : IAsyncDisposable
     public static async Task<CallGate> StartAsync(string storage, Uri teams, string prefix, Pulse pulse, CancellationToken ct)
     {
         var started = new CallGate(storage, teams, prefix, pulse);
-        await started.server.StartAsync(ct);
-        started.Storage = storage.Replace($":{started.storage.Port}/", $":{started.Teams.Port}/", StringComparison.Ordinal);
+        await started.StartAsync(ct);
         return started;
     }
 
@@ -85,16 +61,8 @@ internal sealed class CallGate : IAsyncDisposable
     /// <summary>Keeps calls waiting until <paramref name="until"/> is over.</summary>
     public void Shut(Task until) => opened = until;
 
-    public async ValueTask DisposeAsync()
+    protected override async Task PassAsync(HttpContext context, PassingRequest request, string name)
     {
-        await server.DisposeAsync();
-        onward.Dispose();
-    }
-
-    private async Task PassAsync(HttpContext context)
-    {
-        var request = await PassingRequest.ReadAsync(context);
-        var name = names.Of(request);
         var met = Arrive(request, name);
         await opened;
         if (met is { Sprung.IsCompleted: true })
@@ -103,9 +71,8 @@ internal sealed class CallGate : IAsyncDisposable
             return;
         }
 
-        using var message = request.To(request.Target.StartsWith(storage.AbsolutePath, StringComparison.Ordinal) ? storage : teams);
-        using var answer = await onward.SendAsync(message, CancellationToken.None);
-        var body = await answer.Content.ReadAsByteArrayAsync(CancellationToken.None);
+        var (answer, body) = await OnwardAsync(request);
+        using var received = answer;
         met?.Spring();
         lock (gate) answered[name] = answered.GetValueOrDefault(name) + 1;
         if (request.Changes && (name.Contains(" teams t", StringComparison.Ordinal) || name.Contains(" rounds r", StringComparison.Ordinal))) Interlocked.Increment(ref steps);

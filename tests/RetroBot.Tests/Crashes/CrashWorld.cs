@@ -44,7 +44,8 @@ internal sealed class CrashWorld : IAsyncDisposable
         for (var instance = 0; instance < instances; instance++)
         {
             var gate = await CallGate.StartAsync(storage, teams.ServiceUrl, world.Prefix, world.Pulse, ct);
-            world.instances.Add(new Instance([$"--Storage:TablePrefix={world.Prefix}", .. settings], gate, world.Clock, world.Pulse, mistake));
+            var service = new RunningService([$"--Storage:ConnectionString={gate.Storage}", $"--Storage:TablePrefix={world.Prefix}", .. settings], world.Clock, mistake);
+            world.instances.Add(new Instance(service, gate, world.Pulse));
         }
         return world;
     }

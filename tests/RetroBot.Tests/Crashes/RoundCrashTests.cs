@@ -77,7 +77,7 @@ public sealed class RoundCrashTests(UndisturbedRound undisturbed, ITestOutputHel
     private static async Task<Verdict> JudgeAsync(WholeRound round, string remark, CancellationToken ct)
     {
         var ending = await round.EndAsync(ct);
-        return new([.. RoundJudge.Faults(round.People, ending, round.UnknownPosts)], remark, ending.Posts.Count - 1, RoundJudge.Census(round.People));
+        return new([.. RoundJudge.Faults(round.People, ending, round.Notices)], remark, ending.Posts.Count - 1, RoundJudge.Census(round.People));
     }
 
     private void Tell(IEnumerable<(string What, Verdict Verdict)> runs)

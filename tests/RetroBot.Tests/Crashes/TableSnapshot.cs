@@ -29,6 +29,9 @@ internal sealed class TableSnapshot
     public IReadOnlyList<TableEntity> Of(string table, string? kind = null) =>
         [.. rows[table].Where(row => kind is null || row.RowKey == kind || row.RowKey.StartsWith($"{kind}|", StringComparison.Ordinal))];
 
+    /// <summary>Of every table, what belongs to a tenant.</summary>
+    public TableSnapshot OfTenant(string tenant) => new(All.Where(stored => $"{stored.Row.PartitionKey}{stored.Row.RowKey}".Contains(tenant, StringComparison.Ordinal)));
+
     /// <summary>Puts it all into storage again, under another prefix, in place of everything that is there: a partition at a time.</summary>
     /// <param name="change">What is to be different: it gets the columns of every row.</param>
     public async Task LayAsync(string storage, string prefix, Action<TableEntity> change, CancellationToken ct)

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using NodaTime.Extensions;
 using RetroBot.Cards.CheckIns;
 using RetroBot.Core.CheckIns;
-using RetroBot.Core.Deliveries;
 using RetroBot.Host.Storage;
 using RetroBot.Simulation;
 using RetroBot.Simulation.Client;
@@ -23,6 +22,7 @@ internal sealed class WholeRound : Scenario
 
     private SimulatedTeam team = null!;
     private int steps;
+    private int unknownPosts;
 
     private WholeRound(CrashWorld world)
         : base(world)
@@ -32,8 +32,8 @@ internal sealed class WholeRound : Scenario
     /// <summary>What was known of everybody when the cards were out, before anybody answered.</summary>
     public IReadOnlyList<Asked> People { get; private set; } = [];
 
-    /// <summary>Notices that stood in the channel when an instance was dead, of which storage did not know.</summary>
-    public int UnknownPosts { get; private set; }
+    /// <summary>How many notices may stand beside the digest: of one that died, that of which storage did not know; of several, whoever finds that another's stands takes its own back, unless it died.</summary>
+    public int Notices => World.Instances.Count == 1 ? unknownPosts : Deaths;
 
     public int Deaths { get; private set; }
 
@@ -53,7 +53,7 @@ internal sealed class WholeRound : Scenario
         foreach (var instance in World.Instances) await instance.LookedAsync(NoCalls, ct);
         await TableSnapshot.Nothing.LayAsync(World.Storage, World.Prefix, _ => { }, ct);
 
-        (steps, Deaths, UnknownPosts, People) = (-1, 0, 0, []);
+        (steps, Deaths, unknownPosts, People) = (-1, 0, 0, []);
         team = World.Teams.AddTenant().AddTeam("Product team");
         foreach (var outcome in Given) team.AddPerson($"Member who says {outcome}");
         var (blocked, stopped) = (team.AddPerson("Member who blocked RetroBot"), team.AddPerson("Member who stopped RetroBot"));
@@ -68,17 +68,18 @@ internal sealed class WholeRound : Scenario
         await SayAsync(Lead.ChannelMessage(team.General, "open now", mention: true), isSettled: null, ct);
         if (World.Instances.Count > 1) await World.Clock.AdvanceAsync(UntilOthersLook, ct);
         await UntilAsync(ending => ending.Round.GetBoolean("Delivered") == true, ct);
-        People = await CountAsync(ct);
+        People = Asked.In(team, World.Teams, (await EndAsync(ct)).Storage, Given);
 
         foreach (var person in People.Where(person => person is { Gives: not null, Cards.Count: > 0 })) await AnswerAsync(person, ct);
         await SayAsync(Lead.ChannelMessage(team.General, "close now", mention: true), isSettled: null, ct);
         await UntilAsync(ending => ending.IsAtRest(Keys.DueRow(World.Clock.Time.GetCurrentInstant(), new(new(team.Tenant.Id.ToString()), team.Id))), ct);
+        if (World.Instances.Count > 1) await World.Pulse.WaitUntilAsync(() => Task.FromResult(Posts().Count - 1 <= Deaths), ct);
     }
 
     protected override async Task DiedAsync(CancellationToken ct)
     {
         Deaths++;
-        if ((await EndAsync(ct)).PostIsUnknown) UnknownPosts++;
+        if ((await EndAsync(ct)).PostIsUnknown) unknownPosts++;
     }
 
     private ActivityComposer Lead => By(team.Members[0]);
@@ -106,17 +107,6 @@ internal sealed class WholeRound : Scenario
         steps = now;
         return isTrue(await EndAsync(ct));
     }, ct);
-
-    /// <summary>Everybody in the team, with their cards and the ledger's line.</summary>
-    private async Task<IReadOnlyList<Asked>> CountAsync(CancellationToken ct)
-    {
-        var lines = (await EndAsync(ct)).Storage.Of("rounds", "l").ToDictionary(line => line.RowKey[2..], line => Enum.Parse<DeliveryState>(line.GetString("State")!), StringComparer.Ordinal);
-        return [.. team.Members.Select((person, index) => new Asked(
-            person,
-            [.. World.Teams.Inbox(person).Where(received => received.Card?.GetRawText().Contains(CheckInCard.Verb, StringComparison.Ordinal) == true)],
-            lines.TryGetValue(person.ObjectId.ToString(), out var state) ? state : null,
-            index < Given.Length ? Given[index] : null))];
-    }
 
     /// <summary>What stands in the channel and is no reply.</summary>
     private List<ReceivedActivity> Posts() => [.. World.Teams.Posts(team.General).Where(post => post.ReplyToId is null && !post.IsDeleted)];

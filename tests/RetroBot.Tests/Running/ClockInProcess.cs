@@ -10,6 +10,9 @@ namespace RetroBot.Tests.Running;
 /// <summary>Has the service that runs in a process of its own go by a test's clock.</summary>
 internal static class ClockInProcess
 {
+    /// <summary>Said instead of a time: the process is to free the memory that it does not need any more.</summary>
+    public const long Collect = -1;
+
     private const string Name = "RETROBOT_TESTS_CLOCK";
 
     /// <param name="port">On which the clock is told, on this machine.</param>
@@ -34,7 +37,8 @@ internal static class ClockInProcess
         {
             var told = new byte[sizeof(long)];
             source.GetStream().ReadExactly(told);
-            time.SetAhead(TimeSpan.FromTicks(BitConverter.ToInt64(told)));
+            if (BitConverter.ToInt64(told) is not Collect and var ahead) time.SetAhead(TimeSpan.FromTicks(ahead));
+            else GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             source.GetStream().WriteByte(1);
         }
 

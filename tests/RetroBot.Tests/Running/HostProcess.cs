@@ -17,6 +17,9 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public ServiceOutput Output { get; }
 
+    /// <summary>The operating system's number of it.</summary>
+    public int Id { get; private set; }
+
     /// <param name="settings">As on the command line: <c>--Name=value</c>.</param>
     /// <param name="mistake">What somebody has got wrong in it; null for the service as it is.</param>
     /// <param name="clock">What it goes by; null for the machine's own.</param>
@@ -26,6 +29,7 @@ internal sealed class HostProcess : IAsyncDisposable
         clock?.PutInto(host.process.StartInfo);
         if (mistake is not null) MistakeInProcess.Put(mistake, host.process.StartInfo);
         host.process.Start();
+        host.Id = host.process.Id;
         host.process.BeginOutputReadLine();
         host.process.BeginErrorReadLine();
         return host;

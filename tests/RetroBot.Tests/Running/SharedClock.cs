@@ -25,15 +25,24 @@ internal sealed class SharedClock : IAsyncDisposable
     public void PutInto(ProcessStartInfo start) => ClockInProcess.Put(((IPEndPoint)listener.LocalEndpoint).Port, start);
 
     /// <summary>Returns when every process that runs goes by the new time.</summary>
-    public async Task AdvanceAsync(TimeSpan by, CancellationToken ct)
+    public Task AdvanceAsync(TimeSpan by, CancellationToken ct) => TellAllAsync(() =>
+    {
+        Time.SetAhead(Time.Ahead + by);
+        return Time.Ahead.Ticks;
+    }, ct);
+
+    /// <summary>Returns when every process that runs has freed the memory that it does not need any more.</summary>
+    public Task CollectAsync(CancellationToken ct) => TellAllAsync(() => ClockInProcess.Collect, ct);
+
+    private async Task TellAllAsync(Func<long> what, CancellationToken ct)
     {
         await gate.WaitAsync(ct);
         try
         {
-            Time.SetAhead(Time.Ahead + by);
+            var said = what();
             foreach (var follower in followers.ToList())
             {
-                if (await TellAsync(follower)) continue;
+                if (await TellAsync(follower, said)) continue;
                 followers.Remove(follower);
                 follower.Dispose();
             }
@@ -62,7 +71,7 @@ internal sealed class SharedClock : IAsyncDisposable
             {
                 var follower = await listener.AcceptTcpClientAsync(ended.Token);
                 await gate.WaitAsync(ended.Token);
-                if (await TellAsync(follower)) followers.Add(follower);
+                if (await TellAsync(follower, Time.Ahead.Ticks)) followers.Add(follower);
                 gate.Release();
             }
         }
@@ -73,11 +82,11 @@ internal sealed class SharedClock : IAsyncDisposable
     }
 
     /// <returns>Whether the process is still there.</returns>
-    private async Task<bool> TellAsync(TcpClient follower)
+    private async Task<bool> TellAsync(TcpClient follower, long what)
     {
         try
         {
-            await follower.GetStream().WriteAsync(BitConverter.GetBytes(Time.Ahead.Ticks), ended.Token);
+            await follower.GetStream().WriteAsync(BitConverter.GetBytes(what), ended.Token);
             return await follower.GetStream().ReadAsync(new byte[1], ended.Token) == 1;
         }
         catch (Exception killed) when (killed is IOException or SocketException)

@@ -56,13 +56,14 @@ public sealed class World : IAsyncDisposable
     /// <param name="change">What the test puts in place of a part of the service.</param>
     /// <param name="settings">Laid over the usual ones.</param>
     /// <param name="start">When the clock begins; <see cref="Start"/> by default.</param>
+    /// <param name="tables">What the names of the service's tables are to begin with; a beginning of its own by default.</param>
     public static async Task<World> StartAsync(
-        StorageEmulator emulator, int members, CancellationToken ct, string? storage = null, Action<IServiceCollection>? change = null, IEnumerable<KeyValuePair<string, string?>>? settings = null, DateTimeOffset? start = null)
+        StorageEmulator emulator, int members, CancellationToken ct, string? storage = null, Action<IServiceCollection>? change = null, IEnumerable<KeyValuePair<string, string?>>? settings = null, DateTimeOffset? start = null, string? tables = null)
     {
         var time = new TestTime(start ?? Start);
         var teams = await TeamsSimulator.StartAsync(time: time, cardName: CheckInName.Of, ct: ct);
         var team = NewTeam(teams.AddTenant(), members);
-        var (direct, prefix) = (await emulator.ConnectionStringAsync(), StorageEmulator.NewPrefix());
+        var (direct, prefix) = (await emulator.ConnectionStringAsync(), tables ?? StorageEmulator.NewPrefix());
         var bot = await RunningBot.StartAsync(storage ?? direct, prefix, time, settings, change: change, ct: ct);
         return new World(time, teams, team, bot, authority: null, direct, prefix);
     }

@@ -1,0 +1,24 @@
+using NodaTime;
+using RetroBot.Core.CheckIns;
+using RetroBot.Core.Rounds;
+
+namespace RetroBot.Tests.Soak;
+
+/// <summary>One round of one team as it has to come out, known without asking the service.</summary>
+/// <param name="ToAsk">Who was in the team when it was sent, allowed it, and could be reached.</param>
+internal sealed record SoakRound(SoakTeam Team, RoundName Name, Instant ClosesAt, IReadOnlyCollection<SoakPerson> ToAsk)
+{
+    /// <summary>By what the simulator's record calls its cards.</summary>
+    public string Card => CardOf(Team, Name.ToString());
+
+    public static string CardOf(SoakTeam team, string name) => CardNames.CheckIn(team.Team.Id, name);
+
+    /// <summary>Whether the ledger was read once its cards were out.</summary>
+    public bool Looked { get; set; }
+
+    /// <summary>Of whom the ledger says that it is unknown whether they have the card.</summary>
+    public HashSet<SoakPerson> Unknown { get; } = [];
+
+    /// <summary>What the service said that it has kept.</summary>
+    public Dictionary<SoakPerson, Outcome> Answers { get; } = [];
+}
