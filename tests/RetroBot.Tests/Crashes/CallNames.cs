@@ -7,6 +7,8 @@ namespace RetroBot.Tests.Crashes;
 /// <param name="prefix">Of the run's tables.</param>
 internal sealed partial class CallNames(string prefix)
 {
+    private const int LongestKind = 2;
+
     public string Of(PassingRequest request)
     {
         var target = Uri.UnescapeDataString(request.Target);
@@ -25,7 +27,8 @@ internal sealed partial class CallNames(string prefix)
     private string Place(string target)
     {
         var table = Table().Match(target).Groups["table"].Value.Replace(prefix, "", StringComparison.Ordinal);
-        var row = Row().Match(target).Groups["kind"].Value;
+        // A row that is named by an id alone has no kind.
+        var row = Row().Match(target).Groups["kind"] is { Length: <= LongestKind } kind ? kind.Value : "";
         return $"{table} {(target.Contains("$filter", StringComparison.Ordinal) ? $"({row}…)" : row)}".TrimEnd();
     }
 

@@ -21,7 +21,7 @@ internal static class RoundJudge
         if (people.Any(person => person.IsLost)) yield return Lost;
         if (people.Any(person => person.IsDoubled)) yield return Doubled;
         if (people.Any(person => person is { Gives: null, Cards.Count: > 0 })) yield return AskedAgainstTheirWill;
-        var given = people.Where(person => person.Cards.Count > 0).GroupBy(person => person.Gives).ToDictionary(same => same.Key!.Value, same => same.Count());
+        var given = people.Where(person => person is { Gives: not null, Cards.Count: > 0 }).CountBy(person => person.Gives!.Value).ToDictionary();
         if (Enum.GetValues<Outcome>().Any(outcome => ending.Tally.Outcomes.GetValueOrDefault(outcome) != given.GetValueOrDefault(outcome))) yield return OtherCounts;
         if (ending.OfOpenRounds.Count > 0 || ending.Storage.Of("senders").Count > 0) yield return RowsOfOpenRound;
         if (ending.Round.ContainsKey("WrappedKey") || ending.Round.ContainsKey("MasterKeyId")) yield return KeyIsLeft;

@@ -10,8 +10,6 @@ internal sealed class TableSnapshot
 
     private TableSnapshot(IEnumerable<(string Table, TableEntity Row)> rows) => this.rows = rows.ToLookup(row => row.Table, row => row.Row, StringComparer.Ordinal);
 
-    public static TableSnapshot Nothing { get; } = new([]);
-
     /// <summary>The rows of every table, with the table's name.</summary>
     public IEnumerable<(string Table, TableEntity Row)> All => rows.SelectMany(table => table.Select(row => (table.Key, row)));
 

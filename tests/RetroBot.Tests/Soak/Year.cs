@@ -230,21 +230,41 @@ internal sealed class Year(TeamsSimulator teams, Service service, SharedClock cl
 
     private async Task PauseAsync(SoakPerson person, CancellationToken ct)
     {
-        await service.SayAsync(By(person).PersonalMessage("pause"), ct);
+        await ChooseAsync(person, "pause", kept => kept?.ContainsKey("PausedUntil") == true, ct);
         // Asked again from the day on that the card names, which begins first where clocks are fourteen hours ahead.
         person.PausedUntil = Now.Plus(Duration.FromDays(28)).InUtc().Date.AtMidnight().WithOffset(Offset.FromHours(14)).ToInstant();
     }
 
     private async Task StopAsync(SoakPerson person, CancellationToken ct)
     {
-        await service.SayAsync(By(person).PersonalMessage("stop"), ct);
+        await ChooseAsync(person, "stop", kept => kept?.GetBoolean("Stopped") == true, ct);
         (person.Stopped, person.PausedUntil) = (true, Instant.MinValue);
     }
 
     private async Task StartAsync(SoakPerson person, CancellationToken ct)
     {
-        await service.SayAsync(By(person).PersonalMessage("start"), ct);
+        await ChooseAsync(person, "start", kept => kept is null || (kept.GetBoolean("Stopped") != true && !kept.ContainsKey("PausedUntil")), ct);
         (person.Stopped, person.PausedUntil) = (false, Instant.MinValue);
+    }
+
+    /// <summary>Where storage was too slow for it, they are asked to say it again.</summary>
+    private async Task ChooseAsync(SoakPerson person, string words, Func<TableEntity?, bool> isKept, CancellationToken ct)
+    {
+        do await service.SayAsync(By(person).PersonalMessage(words), ct);
+        while (!isKept(await PreferenceAsync(person, ct)));
+    }
+
+    private async Task<TableEntity?> PreferenceAsync(SoakPerson person, CancellationToken ct)
+    {
+        try
+        {
+            var found = await Table(Keys.Preferences).GetEntityIfExistsAsync<TableEntity>(person.Person.Tenant.Id.ToString(), person.Person.ObjectId.ToString(), cancellationToken: ct);
+            return found.HasValue ? found.Value : null;
+        }
+        catch (Azure.RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
     }
 
     private ActivityComposer By(SoakPerson person) => new(teams, person.Person);
