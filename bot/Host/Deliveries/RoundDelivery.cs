@@ -48,6 +48,7 @@ internal sealed partial class RoundDelivery(
         }
         if (await NextAsync(id, ct) is { } next) return Instant.Max(next, Instant.Max(Now + Pause, pace.FreeAt(id.Team.Tenant)));
         await MarkDeliveredAsync(id, ct);
+        planner.Forget(id);
         return null;
     }
 
@@ -84,7 +85,9 @@ internal sealed partial class RoundDelivery(
     {
         while (await rounds.FindAsync(id, ct) is { Value: { State: RoundState.Open, Delivered: false } round, Version: var version })
         {
-            if (await rounds.SaveAsync(round with { Delivered = true }, version, ct) == SaveOutcome.Saved) return;
+            // Where Teams was busy for half of the round, nobody is reminded of a card that has only just come.
+            var halfWay = Now > round.HalfWayAt ? HalfWayLook.Over : round.HalfWay;
+            if (await rounds.SaveAsync(round with { Delivered = true, HalfWay = halfWay }, version, ct) == SaveOutcome.Saved) return;
         }
     }
 
