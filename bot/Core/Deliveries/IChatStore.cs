@@ -14,6 +14,9 @@ public interface IChatStore
     /// <param name="on">The day, from which on it is kept for a year.</param>
     Task SaveAsync(TenantId tenant, UserId user, Chat chat, LocalDate on, CancellationToken ct);
 
+    /// <summary>Deletes what is known of everybody in a tenant, and of nobody else.</summary>
+    Task RemoveAsync(TenantId tenant, CancellationToken ct);
+
     /// <summary>Deletes what was written before a day, whoever it is about.</summary>
     Task RemoveBeforeAsync(LocalDate day, CancellationToken ct);
 }

@@ -29,13 +29,14 @@ internal sealed partial class HalfWayCards(
     private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(20);
 
     /// <summary>Does nothing before the time, nor a second time.</summary>
-    public async Task RunAsync(RoundId id, CancellationToken ct)
+    /// <param name="isSender">Whether this instance still is the tenant's sender: what it has not claimed by then is left to another.</param>
+    public async Task RunAsync(RoundId id, Func<bool> isSender, CancellationToken ct)
     {
         if (await teams.FindAsync(id.Team, ct) is not { Value: var team } || await rounds.FindAsync(id, ct) is not { Value: { Delivered: true, HalfWay.IsOver: false, HalfWayAt: var due } } || Now < due) return;
 
         var lines = await ledger.OfAsync(id, ct).Select(line => line.Value).ToListAsync(ct);
         var asked = lines.Any(line => Reason(team, line) is not null) ? await AskedAsync(team, ct) : [];
-        while (await rounds.FindAsync(id, ct) is { Value: { HalfWay.IsOver: false, Key: { } wrapped } round, Version: var version } && MaySend(team, round))
+        while (await rounds.FindAsync(id, ct) is { Value: { HalfWay.IsOver: false, Key: { } wrapped } round, Version: var version } && isSender() && MaySend(team, round))
         {
             var claimed = lines.Skip(round.HalfWay.Lines).Take(LinesAtOnce).ToList();
             var through = round.HalfWay.Lines + claimed.Count;

@@ -19,12 +19,12 @@ internal sealed partial class TenantSender(DeliveryQueue queue, RoundDelivery de
     {
         try
         {
-            if (await delivery.RunAsync(round, () => leases.Holds(round.Team.Tenant), ct) is { } next)
+            if (await delivery.RunAsync(round, IsSender, ct) is { } next)
             {
                 queue.PutOff(round, next);
                 return;
             }
-            await halfWay.RunAsync(round, ct);
+            await halfWay.RunAsync(round, IsSender, ct);
             queue.Remove(round);
             alarm.Ring();
         }
@@ -38,6 +38,8 @@ internal sealed partial class TenantSender(DeliveryQueue queue, RoundDelivery de
             Log.Failed(logger, fault, round.Name);
             queue.PutOff(round, Now + RoundDelivery.AfterFault);
         }
+
+        bool IsSender() => leases.Holds(round.Team.Tenant);
     }
 
     private Instant Now => time.GetUtcNow().ToInstant();

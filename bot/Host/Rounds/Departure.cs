@@ -2,6 +2,7 @@ using NodaTime;
 using NodaTime.Extensions;
 using RetroBot.Core;
 using RetroBot.Core.CaseStudies;
+using RetroBot.Core.Deliveries;
 using RetroBot.Core.Rounds;
 
 namespace RetroBot.Host.Rounds;
@@ -12,7 +13,7 @@ namespace RetroBot.Host.Rounds;
 /// cadence lasts, is that the latest round was held: else removing RetroBot and adding it again would be a way to ask the same week twice. What was written
 /// meanwhile by somebody who had not heard of it goes with that.
 /// </remarks>
-internal sealed partial class Departure(ITeamStore teams, ILeftTeamStore leftTeams, IRoundStore rounds, ICaseStudyStore caseStudies, IVoteStore votes, TimeProvider time, ILogger<Departure> logger)
+internal sealed partial class Departure(ITeamStore teams, ILeftTeamStore leftTeams, IRoundStore rounds, ICaseStudyStore caseStudies, IVoteStore votes, IChatStore chats, TimeProvider time, ILogger<Departure> logger)
 {
     public async Task BeginAsync(TeamId id, CancellationToken ct)
     {
@@ -33,6 +34,8 @@ internal sealed partial class Departure(ITeamStore teams, ILeftTeamStore leftTea
         await votes.RemoveAsync(id, ct);
         await caseStudies.RemoveAsync(id, ct);
         await rounds.RemoveAsync(id, held, ct);
+        // Where people's own chats are is kept for all their teams: it goes with the last.
+        if (!await teams.OfTenantAsync(id.Tenant, ct).AnyAsync(ct)) await chats.RemoveAsync(id.Tenant, ct);
         if (Now >= left.ForgottenAt) await leftTeams.RemoveAsync(note, ct);
         else if (await leftTeams.SaveAsync(left with { Due = left.ForgottenAt }, note, ct) == SaveOutcome.Saved && left.Due < left.ForgottenAt) Log.Deleted(logger, id);
     }

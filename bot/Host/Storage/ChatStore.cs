@@ -25,6 +25,8 @@ internal sealed class ChatStore(Tables tables) : IChatStore
             Written = LocalDatePattern.Iso.Format(on),
         }, ct);
 
+    public Task RemoveAsync(TenantId tenant, CancellationToken ct) => tables.Chats.DeleteAllAsync(Keys.PartitionFilter(Keys.PartitionOf(tenant)), ct);
+
     public Task RemoveBeforeAsync(LocalDate day, CancellationToken ct) =>
         tables.Chats.DeleteAllAsync(TableClient.CreateQueryFilter($"Written lt {LocalDatePattern.Iso.Format(day)}"), ct);
 

@@ -9,7 +9,7 @@ internal enum Until
     /// <summary>The person says start, or has it deleted.</summary>
     PersonStarts,
 
-    /// <summary>A year after it was written, or the person has it deleted.</summary>
+    /// <summary>A year after it was written, or the person has it deleted, or RetroBot is in no team of the tenant any more.</summary>
     ChatIsForgotten,
 
     /// <summary>The cards of a tenant's rounds are sent.</summary>

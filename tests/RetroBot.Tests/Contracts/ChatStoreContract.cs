@@ -44,6 +44,17 @@ public abstract class ChatStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task A_tenant_s_are_deleted_and_no_other_s()
+    {
+        (TenantId Left, TenantId Other) = (new("tenant"), new("tenant2"));
+        foreach (var tenant in (TenantId[])[Left, Other]) await Stores.Chats.SaveAsync(tenant, User, new Chat("a:1", Barrier: null), Day, Ct);
+
+        await Stores.Chats.RemoveAsync(Left, Ct);
+
+        Assert.Equal((true, false), (await Stores.Chats.OfAsync(Left, User, Ct) == Chat.Unknown, await Stores.Chats.OfAsync(Other, User, Ct) == Chat.Unknown));
+    }
+
+    [Fact]
     public async Task What_was_written_before_a_day_goes_in_every_tenant_and_what_was_written_on_it_stays()
     {
         (TenantId Tenant, LocalDate Written)[] kept = [(new("one"), Day.PlusDays(-1)), (new("other"), new LocalDate(2025, 12, 31)), (new("third"), Day)];
