@@ -7,7 +7,7 @@ if (args is [AnotherProcess.Argument, var role, .. var arguments])
     return 0;
 }
 
-// One line a benchmark, one file each.
+// One line a benchmark.
 Benchmark[] all =
 [
     new("check-ins", CheckInInvokes.RunAsync),

@@ -12,6 +12,9 @@ public enum DeliveryState
     /// <summary>It has not arrived, and is tried again at a time that the line keeps, as often as it takes while the round is open.</summary>
     RetryAt,
 
+    /// <summary>The person paused or stopped since the line was planned.</summary>
+    LeftOut,
+
     /// <summary>The person blocked or removed RetroBot.</summary>
     Blocked,
 

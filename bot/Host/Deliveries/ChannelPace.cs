@@ -13,6 +13,11 @@ internal sealed class ChannelPace(int requestsPerSecond, TimeProvider network, T
     /// <summary>A request whose conversation is full for longer is left for later.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
+    /// <summary>So short a pause is waited for: beginning again behind it would take longer.</summary>
+    private static readonly Duration ShortPause = Duration.FromSeconds(2);
+
+    private const int MostLooks = 3;
+
     private static readonly TimeSpan Tidying = TimeSpan.FromMinutes(10);
 
     private readonly long start = network.GetTimestamp();
@@ -25,18 +30,28 @@ internal sealed class ChannelPace(int requestsPerSecond, TimeProvider network, T
     /// <exception cref="ChannelBusyException">It is not to be made now.</exception>
     public async Task WaitAsync(TenantId tenant, string? conversation, RequestKind kind, CancellationToken ct)
     {
-        ThrowIfPaused(tenant);
         Tidy();
         var pace = Of(tenant);
-        var wait = pace.TakeTurn(Elapsed) - Elapsed;
         do
         {
-            if (wait > LongestWait) throw new ChannelBusyException(Duration.FromTimeSpan(wait));
-            if (wait > TimeSpan.Zero) await Task.Delay(wait, network, ct);
-            ThrowIfPaused(tenant);
-            wait = pace.TryGo(conversation, kind, Elapsed);
+            if (!await IsFreeAsync(tenant, ct)) throw new ChannelBusyException(Left(tenant));
+            var now = Elapsed;
+            await WaitAsync(pace.TakeTurn(now, LongestWait) - now, ct);
+            // Where a pause has begun meanwhile, everybody takes a new turn behind it: else all who waited would go at once.
         }
-        while (wait > TimeSpan.Zero);
+        while (Left(tenant) > Duration.Zero);
+
+        while (pace.TryGo(conversation, kind, Elapsed) is var wait && wait > TimeSpan.Zero) await WaitAsync(wait, ct);
+    }
+
+    /// <summary>Waits for the end of a short pause.</summary>
+    /// <returns>Whether the channel may be asked.</returns>
+    public async Task<bool> IsFreeAsync(TenantId tenant, CancellationToken ct)
+    {
+        // Once more where a second refusal has made it longer, and a little longer than it lasts, since timers are not that exact.
+        for (var look = 0; look < MostLooks && Left(tenant) is var left && left > Duration.Zero && left <= ShortPause; look++)
+            await Task.Delay(left.ToTimeSpan() + TimeSpan.FromMilliseconds(2), network, ct);
+        return Left(tenant) <= Duration.Zero;
     }
 
     /// <summary>Counts an answer to a person, which goes out at once.</summary>
@@ -52,10 +67,14 @@ internal sealed class ChannelPace(int requestsPerSecond, TimeProvider network, T
     /// <summary>When the tenant's pause ends; now where there is none.</summary>
     public Instant FreeAt(TenantId tenant) => Instant.Max(paused.GetValueOrDefault(tenant, Instant.MinValue), Now);
 
-    private void ThrowIfPaused(TenantId tenant)
+    private async Task WaitAsync(TimeSpan wait, CancellationToken ct)
     {
-        if (FreeAt(tenant) - Now is var left && left > Duration.Zero) throw new ChannelBusyException(left);
+        if (wait > LongestWait) throw new ChannelBusyException(Duration.FromTimeSpan(wait));
+        if (wait > TimeSpan.Zero) await Task.Delay(wait, network, ct);
     }
+
+    /// <summary>Of the tenant's pause.</summary>
+    private Duration Left(TenantId tenant) => FreeAt(tenant) - Now;
 
     private TenantPace Of(TenantId tenant) => tenants.GetOrAdd(tenant, _ => new TenantPace(requestsPerSecond));
 

@@ -43,7 +43,7 @@ internal sealed partial class DeliveryWorker(DeliveryQueue queue, SenderLeases l
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var looking = RepeatAsync(Look, () => StartAll(DueTenants(), stoppingToken), stoppingToken);
-        var watching = RepeatAsync(LookAtOthers, async () => await StartAll(await AbandonedAsync(stoppingToken), stoppingToken), stoppingToken);
+        var watching = RepeatAsync(LookAtOthers, async () => await StartAll([.. await AbandonedAsync(stoppingToken), .. leases.Tenants], stoppingToken), stoppingToken);
         var renewing = RepeatAsync(SenderLeases.Renewal, () => leases.RenewAsync(stoppingToken), stoppingToken);
         await Task.WhenAll(looking, watching, renewing);
     }
@@ -80,9 +80,9 @@ internal sealed partial class DeliveryWorker(DeliveryQueue queue, SenderLeases l
 
     private async Task SendHeldAsync(TenantId tenant, CancellationToken ct)
     {
-        var isNew = !leases.Holds(tenant);
         if (!await leases.TryHoldAsync(tenant, ct)) return;
-        if (isNew) await unsent.QueueAsync(tenant, ct);
+        // Also what another instance has opened since: it does not send for this tenant.
+        await unsent.QueueAsync(tenant, ct);
         await sender.RunOnceAsync(tenant, ct);
         if (queue.Has(tenant)) return;
         await unsent.QueueAsync(tenant, ct);

@@ -32,42 +32,46 @@ internal sealed partial class HalfWayCards(
     /// <param name="isSender">Whether this instance still is the tenant's sender: what it has not claimed by then is left to another.</param>
     public async Task RunAsync(RoundId id, Func<bool> isSender, CancellationToken ct)
     {
-        if (await teams.FindAsync(id.Team, ct) is not { Value: var team } || await rounds.FindAsync(id, ct) is not { Value: { Delivered: true, HalfWay.IsOver: false, HalfWayAt: var due } } || Now < due) return;
+        if (await teams.FindAsync(id.Team, ct) is not { Value: var team } || await rounds.FindAsync(id, ct) is not { Value: { Delivered: true, HalfWay.IsOver: false, HalfWayAt: var due, HalfWay.IsLate: var isLate } } || Now < due) return;
 
         var lines = await ledger.OfAsync(id, ct).Select(line => line.Value).ToListAsync(ct);
-        var asked = lines.Any(line => Reason(team, line) is not null) ? await AskedAsync(team, ct) : [];
+        var reminds = team.Settings.Reminds && !isLate;
+        var asked = lines.Any(line => Reason(reminds, line) is not null) ? await AskedAsync(team, ct) : [];
         while (await rounds.FindAsync(id, ct) is { Value: { HalfWay.IsOver: false, Key: { } wrapped } round, Version: var version } && isSender() && MaySend(team, round))
         {
             var claimed = lines.Skip(round.HalfWay.Lines).Take(LinesAtOnce).ToList();
             var through = round.HalfWay.Lines + claimed.Count;
-            var claim = through == lines.Count ? HalfWayLook.Over : new HalfWayLook(through, IsOver: false);
+            var claim = through == lines.Count ? HalfWayLook.Over : round.HalfWay with { Lines = through };
             if (await rounds.SaveAsync(round with { HalfWay = claim }, version, ct) == SaveOutcome.Conflict) continue;
 
             using var key = await keys.UnwrapAsync(id, wrapped, ct);
+            var impossible = false;
             await Parallel.ForEachAsync(claimed.Where(line => asked.Contains(line.User)), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (line, token) =>
             {
-                if (Reason(team, line) is { } reason) await RemindAsync(line, new CheckInInvitation(team, round, key.TicketOf(line.User)) { Again = reason }, key.ParticipantOf(line.User), token);
+                if (Reason(reminds, line) is { } reason) await RemindAsync(line, new CheckInInvitation(team, round, key.TicketOf(line.User)) { Again = reason }, key.ParticipantOf(line.User), () => impossible = true, token);
             });
+            if (impossible) throw new ChannelUnavailableException("Half-way cards cannot be sent to this tenant now; those that are not claimed yet are left for later.");
         }
     }
 
     /// <summary>One person's fault keeps nobody else's card back.</summary>
-    private async Task RemindAsync(Delivery line, CheckInInvitation invitation, ParticipantKey participant, CancellationToken ct)
+    private async Task RemindAsync(Delivery line, CheckInInvitation invitation, ParticipantKey participant, Action impossible, CancellationToken ct)
     {
         try
         {
-            if (!await answers.IncludesAsync(invitation.Round.Id, participant, ct)) await SendAsync(line, invitation, ct);
+            await SendAsync(line, invitation, participant, ct);
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
         {
+            if (fault is ChannelUnavailableException) impossible();
             Log.Failed(logger, fault, invitation.Round.Id.Name);
         }
     }
 
-    private static SecondSend? Reason(Team team, Delivery line) => line.State switch
+    private static SecondSend? Reason(bool reminds, Delivery line) => line.State switch
     {
         DeliveryState.Unknown => SecondSend.MayHaveComeBefore,
-        DeliveryState.Sent when team.Settings.Reminds => SecondSend.Reminder,
+        DeliveryState.Sent when reminds => SecondSend.Reminder,
         _ => null,
     };
 
@@ -82,12 +86,14 @@ internal sealed partial class HalfWayCards(
         return asked;
     }
 
-    private async Task SendAsync(Delivery line, CheckInInvitation invitation, CancellationToken ct)
+    private async Task SendAsync(Delivery line, CheckInInvitation invitation, ParticipantKey participant, CancellationToken ct)
     {
         var chat = await chats.OfAsync(invitation.Team.Id.Tenant, line.User, ct);
         if (chat.Refusal is not null) return;
         for (var attempt = 0; attempt < MostTries && MaySend(invitation.Team, invitation.Round); attempt++)
         {
+            // Whoever answers, pauses or stops while Teams wants patience is not sent it any more.
+            if (await answers.IncludesAsync(invitation.Round.Id, participant, ct) || !(await preferences.OfAsync(invitation.Team.Id.Tenant, line.User, ct)).AllowAskingAt(Now)) return;
             using var limit = new CancellationTokenSource(LongestSend);
             switch (await sender.SendAsync(line, invitation, chat.Conversation, limit.Token))
             {
@@ -96,6 +102,8 @@ internal sealed partial class HalfWayCards(
                     break;
                 case SendResult.Sent:
                     return;
+                case SendResult.Impossible(var reason):
+                    throw new ChannelUnavailableException($"Teams takes nothing of this tenant now: {reason}.");
                 case var other:
                     // Nothing is sent a third time; what is known of the first card stands.
                     Log.NotSent(logger, invitation.Round.Id.Name, other.GetType().Name);

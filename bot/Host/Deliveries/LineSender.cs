@@ -10,7 +10,7 @@ using RetroBot.Core.Rounds;
 namespace RetroBot.Host.Deliveries;
 
 /// <summary>Sends the card of one line of the ledger: at most once as far as anybody knows, whatever is interrupted.</summary>
-internal sealed class LineSender(ILedger ledger, ChatBook chats, ICheckInSender sender, ChannelPace pace, TimeProvider time)
+internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, ChatBook chats, ICheckInSender sender, ChannelPace pace, TimeProvider time)
 {
     /// <summary>Far above <see cref="LongestSend"/>, for instances whose clocks differ.</summary>
     public static readonly Duration Overdue = Duration.FromMinutes(2);
@@ -53,8 +53,13 @@ internal sealed class LineSender(ILedger ledger, ChatBook chats, ICheckInSender 
     {
         ct.ThrowIfCancellationRequested();
         // What the channel does not want now stays as it is, rather than being put off person by person.
-        if (!run.MaySendAt(Now) || pace.FreeAt(run.Tenant) > Now) return;
+        if (!run.MaySendAt(Now) || !await pace.IsFreeAsync(run.Tenant, ct) || !run.MaySendAt(Now)) return;
 
+        if (!(await preferences.OfAsync(run.Tenant, line.Value.User, ct)).AllowAskingAt(Now))
+        {
+            await ledger.MoveAsync(run.Id, line.Value.Ended(DeliveryState.LeftOut), line.Version, ct);
+            return;
+        }
         var chat = await chats.OfAsync(run.Tenant, line.Value.User, ct);
         if (chat.Refusal is { } state) await ledger.MoveAsync(run.Id, line.Value.Ended(state), line.Version, ct);
         else await AttemptAsync(run, line, chat);

@@ -85,8 +85,7 @@ internal sealed partial class RoundDelivery(
     {
         while (await rounds.FindAsync(id, ct) is { Value: { State: RoundState.Open, Delivered: false } round, Version: var version })
         {
-            // Where Teams was busy for half of the round, nobody is reminded of a card that has only just come.
-            var halfWay = Now > round.HalfWayAt ? HalfWayLook.Over : round.HalfWay;
+            var halfWay = Now > round.HalfWayAt ? HalfWayLook.Late : round.HalfWay;
             if (await rounds.SaveAsync(round with { Delivered = true, HalfWay = halfWay }, version, ct) == SaveOutcome.Saved) return;
         }
     }

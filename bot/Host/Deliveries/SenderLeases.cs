@@ -21,6 +21,9 @@ internal sealed class SenderLeases(ISenderLeaseStore store, TimeProvider time) :
     private readonly ConcurrentDictionary<TenantId, Held> held = new();
     private Dictionary<TenantId, Seen> others = [];
 
+    /// <summary>For which this instance sends, as far as it knows.</summary>
+    public IReadOnlyList<TenantId> Tenants => [.. held.Keys];
+
     public bool Holds(TenantId tenant) => held.TryGetValue(tenant, out var lease) && time.GetElapsedTime(lease.Written) < HeldFor;
 
     /// <summary>Looks at the leases of other instances.</summary>

@@ -6,28 +6,28 @@ namespace RetroBot.Host.Deliveries;
 /// <remarks>Requests have their turn in the order in which they ask. A time is counted from the service's start.</remarks>
 internal sealed class TenantPace(int requestsPerSecond)
 {
-    /// <summary>Of the limit: a request may be a little late, and the next must not therefore be too early.</summary>
-    private const double Share = 0.99;
+    /// <summary>A second of the channel's is taken to be so much longer: requests are late by different times on their way, so that more may arrive in a second than went out in one.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(20);
 
-    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1) + Margin;
 
     private readonly Lock gate = new();
-    private readonly TimeSpan spacing = TimeSpan.FromSeconds(1 / (requestsPerSecond * Share));
-    private readonly RecentRequests all = new([new RequestWindow(requestsPerSecond, TimeSpan.FromSeconds(1) + Margin)]);
+    private readonly TimeSpan spacing = Second / requestsPerSecond;
+    private readonly RecentRequests all = new([new RequestWindow(requestsPerSecond, Second)]);
 
     /// <summary>Where the rate is raised above the channel's own, the conversations' is raised alike.</summary>
     private readonly double raised = Math.Max(1, requestsPerSecond / (double)ChannelLimits.RequestsPerSecond);
     private readonly Dictionary<(string Conversation, RequestKind Kind), RecentRequests> conversations = [];
     private TimeSpan next;
 
-    /// <summary>Takes the next turn.</summary>
+    /// <summary>Takes the next turn, unless it is too far off: then it stays for somebody else.</summary>
     /// <returns>When it is.</returns>
-    public TimeSpan TakeTurn(TimeSpan now)
+    public TimeSpan TakeTurn(TimeSpan now, TimeSpan longestWait)
     {
         lock (gate)
         {
             var turn = next > now ? next : now;
-            next = turn + spacing;
+            if (turn - now <= longestWait) next = turn + spacing;
             return turn;
         }
     }
@@ -51,7 +51,9 @@ internal sealed class TenantPace(int requestsPerSecond)
     {
         lock (gate)
         {
-            next = (next > now ? next : now) + spacing;
+            // However many people are answered at once, what RetroBot begins itself comes on again in a second.
+            var turn = next > now ? next : now;
+            if (turn - now < Second) next = turn + spacing;
             Count(Of(conversation, kind), now);
         }
     }

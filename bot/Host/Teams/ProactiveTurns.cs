@@ -1,6 +1,7 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
+using NodaTime;
 using NodaTime.Extensions;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
@@ -52,6 +53,9 @@ internal sealed class ProactiveTurns(RetroBotAdapter adapter, TeamsSettings sett
         await work(turn, ct);
     };
 
+    /// <summary>Too many requests concern everybody, also where the channel does not say for how long; what else passes by itself, the one that met it.</summary>
+    private static Duration? Unsaid(int status) => status == StatusCodes.Status429TooManyRequests ? Duration.FromSeconds(1) : null;
+
     /// <summary>Where the channel asks for patience, everything in the tenant waits as long as it says.</summary>
     private async Task HeedAsync(TenantId tenant, Func<Task> turn)
     {
@@ -59,7 +63,7 @@ internal sealed class ProactiveTurns(RetroBotAdapter adapter, TeamsSettings sett
         {
             await turn();
         }
-        catch (Exception refused) when (refused is not ChannelBusyException && Refusal.Of(refused, time.GetUtcNow().ToInstant()) is { RetryAfter: { } wish } refusal && SendErrors.MeaningOf(refusal) == SendMeaning.TryLater)
+        catch (Exception refused) when (refused is not ChannelBusyException && Refusal.Of(refused, time.GetUtcNow().ToInstant()) is { Status: var status } refusal && SendErrors.MeaningOf(refusal) == SendMeaning.TryLater && (refusal.RetryAfter ?? Unsaid(status)) is { } wish)
         {
             pace.Pause(tenant, wish);
             throw;

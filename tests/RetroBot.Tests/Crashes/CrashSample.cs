@@ -1,7 +1,9 @@
+using RetroBot.Tests.Running;
+
 namespace RetroBot.Tests.Crashes;
 
 /// <summary>
-/// Where the service is killed: before and after every call with <c>RETROBOT_CRASHES=full</c>; otherwise at one of the two moments, one of each kind of reading and every call that changes
+/// Where the service is killed: before and after every call in a <see cref="FullRun"/>; otherwise at one of the two moments, one of each kind of reading and every call that changes
 /// something; of those that are made once a person, the first two and the last.
 /// </summary>
 internal static class CrashSample
@@ -11,7 +13,7 @@ internal static class CrashSample
     /// <summary>Nothing else is done more often than there are people.</summary>
     private const int People = 5;
 
-    public static bool IsFull => string.Equals(Environment.GetEnvironmentVariable("RETROBOT_CRASHES"), "full", StringComparison.Ordinal);
+    public static bool IsFull => FullRun.IsAsked;
 
     public static IReadOnlyList<Crash> Of(IReadOnlyList<Call> calls)
     {

@@ -87,8 +87,8 @@ public sealed class CrashTests(UndisturbedClose undisturbed, ITestOutputHelper o
         var died = (await closing.RunAsync([crash.Trap], ct))[0].Died;
         var ending = await closing.EndAsync(ct);
 
-        // Reading may be done once less, as when the clock makes the service look twice while it closes a round; then this was one more undisturbed run.
-        if (!died) return crash.Call.Changes ? new Verdict(["the call was not made"]) : Judge.Verdict(ending, notices: 0, NotMade);
+        // Where a call need not be made, as when the clock makes the service look twice while it closes a round, this was one more undisturbed run.
+        if (!died) return crash.Call.IsCertain ? new Verdict(["the call was not made"]) : Judge.Verdict(ending, notices: 0, NotMade);
         return Judge.Verdict(ending, notices: closing.PostWasUnknown ? 1 : 0, closing.WasSaidAgain ? "said again" : "");
     }
 

@@ -35,8 +35,8 @@ internal sealed record Ending(TableSnapshot Storage, TableEntity Round, IReadOnl
     /// <summary>The cards that are posts in the channel.</summary>
     public IEnumerable<string> Cards => Posts.Select(post => post.Card?.GetRawText() ?? "");
 
-    /// <summary>Everything that is written in the tables, keys included.</summary>
-    public IEnumerable<object> Written => Storage.All.SelectMany(stored => stored.Row.Select(column => column.Value)).OfType<object>();
+    /// <summary>Everything that is written in the tables, keys included; but where people's chats are, which outlives every round.</summary>
+    public IEnumerable<object> Written => Storage.All.Where(stored => stored.Table is not "chats").SelectMany(stored => stored.Row.Select(column => column.Value)).OfType<object>();
 
     /// <summary>Whether the round is published, and the team is not looked after before its time.</summary>
     /// <param name="now">The entry of a team that is looked after now.</param>

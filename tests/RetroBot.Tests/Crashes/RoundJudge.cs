@@ -9,7 +9,7 @@ internal static class RoundJudge
     public const string Doubled = "somebody has two cards";
     public const string AskedAgainstTheirWill = "somebody has a card who stopped RetroBot";
     public const string OtherCounts = "other answers are counted than were given";
-    public const string RowsOfOpenRound = "sealed answers, lines of the ledger, a gate or a sender are left";
+    public const string RowsOfOpenRound = "sealed answers, lines of the ledger or a gate are left";
     public const string KeyIsLeft = "the key is left";
     public const string IsLookedAfter = "the team is looked after although nothing is to come";
     public const string NotOneDigest = "the digest does not stand in the channel once";
@@ -23,7 +23,7 @@ internal static class RoundJudge
         if (people.Any(person => person is { Gives: null, Cards.Count: > 0 })) yield return AskedAgainstTheirWill;
         var given = people.Where(person => person is { Gives: not null, Cards.Count: > 0 }).CountBy(person => person.Gives!.Value).ToDictionary();
         if (Enum.GetValues<Outcome>().Any(outcome => ending.Tally.Outcomes.GetValueOrDefault(outcome) != given.GetValueOrDefault(outcome))) yield return OtherCounts;
-        if (ending.OfOpenRounds.Count > 0 || ending.Storage.Of("senders").Count > 0) yield return RowsOfOpenRound;
+        if (ending.OfOpenRounds.Count > 0) yield return RowsOfOpenRound;
         if (ending.Round.ContainsKey("WrappedKey") || ending.Round.ContainsKey("MasterKeyId")) yield return KeyIsLeft;
         if (ending.Due.Any()) yield return IsLookedAfter;
         // A notice becomes the digest.

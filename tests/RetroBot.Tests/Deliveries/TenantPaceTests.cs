@@ -40,10 +40,20 @@ public sealed class TenantPaceTests
     {
         var pace = new TenantPace(ChannelLimits.RequestsPerSecond);
         pace.Go("chat", RequestKind.Send, TimeSpan.Zero);
-        Assert.InRange(pace.TakeTurn(TimeSpan.Zero).TotalMilliseconds, 20, 21);
+        Assert.InRange(pace.TakeTurn(TimeSpan.Zero, TimeSpan.FromSeconds(10)).TotalMilliseconds, 20, 21);
         for (var answer = 1; answer < 7; answer++) pace.Go("chat", RequestKind.Send, TimeSpan.Zero);
         Assert.Equal(TimeSpan.FromSeconds(1), pace.TryGo("chat", RequestKind.Send, TimeSpan.Zero));
         Assert.Equal(TimeSpan.Zero, pace.TryGo("another", RequestKind.Send, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void A_turn_that_is_too_far_off_is_left_and_ten_thousand_answers_to_people_hold_the_pace_up_for_a_second_at_most()
+    {
+        var pace = new TenantPace(ChannelLimits.RequestsPerSecond);
+        for (var person = 0; person < 10_000; person++) pace.Go($"chat {person}", RequestKind.Send, TimeSpan.Zero);
+        for (var waiting = 0; waiting < 10_000; waiting++) pace.TakeTurn(TimeSpan.Zero, TimeSpan.FromSeconds(10));
+
+        Assert.InRange(pace.TakeTurn(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)).TotalSeconds, 10, 10.1);
     }
 
     [Fact]
@@ -65,7 +75,7 @@ public sealed class TenantPaceTests
     private static List<(Request Request, TimeSpan At)> Go(TenantPace pace, IReadOnlyList<Request> requests)
     {
         var waiting = new PriorityQueue<Request, (TimeSpan, int)>();
-        foreach (var (index, request) in requests.Index()) waiting.Enqueue(request, (pace.TakeTurn(request.Asked), index));
+        foreach (var (index, request) in requests.Index()) waiting.Enqueue(request, (pace.TakeTurn(request.Asked, TimeSpan.MaxValue), index));
         List<(Request, TimeSpan)> went = [];
         while (waiting.TryDequeue(out var request, out var at))
         {

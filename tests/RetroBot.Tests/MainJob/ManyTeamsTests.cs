@@ -13,10 +13,10 @@ using Xunit;
 
 namespace RetroBot.Tests.MainJob;
 
-/// <summary>Teams in thirty zones, looked after by three instances whose clocks differ by minutes: ninety, or thousands with <c>RETROBOT_SCHEDULES=full</c>.</summary>
+/// <summary>Teams in thirty zones, looked after by three instances whose clocks differ by minutes: ninety, or thousands (<see cref="FullRun"/>).</summary>
 public sealed class ManyTeamsTests(StorageEmulator emulator)
 {
-    private static readonly int TeamsAZone = Environment.GetEnvironmentVariable("RETROBOT_SCHEDULES") == "full" ? 100 : 3;
+    private static readonly int TeamsAZone = FullRun.IsAsked ? 100 : 3;
     private static readonly Duration Week = Duration.FromDays(7);
     private static readonly TenantId Tenant = new("many");
 

@@ -24,7 +24,7 @@ internal sealed record TableChanges(IReadOnlyList<string> Gone, IReadOnlyList<st
         (await world.DumpAsync(ct)).ToDictionary(stored => (stored.Table, stored.Row.PartitionKey, stored.Row.RowKey), stored => stored.Row);
 
     /// <summary>Rows of these tables have keys that say nothing of their kind, and are all of one.</summary>
-    private static string Name((string Table, string Partition, string Row) key) => key.Table is "votes" or "preferences" ? key.Table : $"{key.Table} {key.Row.Split('|')[0]}";
+    private static string Name((string Table, string Partition, string Row) key) => key.Table is "votes" or "preferences" or "chats" ? key.Table : $"{key.Table} {key.Row.Split('|')[0]}";
 
     private static string Differing(TableEntity before, TableEntity after) =>
         string.Join(' ', before.Keys.Union(after.Keys).Except(Stamps).Where(column => Text(before, column) != Text(after, column)).Order(StringComparer.Ordinal));

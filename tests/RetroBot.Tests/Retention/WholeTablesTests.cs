@@ -30,7 +30,7 @@ public sealed class WholeTablesTests(StorageEmulator emulator)
 
         var changes = await TableChanges.OfAsync(world, () => DeleteAsync(world, person), Ct);
 
-        Assert.Equal(["preferences", "rounds a", "votes"], changes.Gone);
+        Assert.Equal(["chats", "preferences", "rounds a", "votes"], changes.Gone);
         Assert.Empty(changes.Changed);
         Assert.Empty(changes.New);
         Assert.DoesNotContain(await world.RowsAsync("preferences", Ct), row => row.RowKey == person.ObjectId.ToString());

@@ -17,6 +17,7 @@ internal sealed class Service : IAsyncDisposable
     private TaskCompletionSource happens = NewSource();
     private int happenings;
     private int asked;
+    private int kills;
 
     /// <param name="most">So many things happen at most between two deaths of an instance.</param>
     private Service(RunningService[] instances, Random random, int most)
@@ -30,7 +31,7 @@ internal sealed class Service : IAsyncDisposable
 
     public RunningService First => instances[0];
 
-    public int Kills { get; private set; }
+    public int Kills => Volatile.Read(ref kills);
 
     /// <summary>What Teams received, and what people were answered.</summary>
     public int Happenings => Volatile.Read(ref happenings);
@@ -92,7 +93,7 @@ internal sealed class Service : IAsyncDisposable
             }
             if (instance == Survivor) return;
             await instance.KillAsync();
-            Kills++;
+            Interlocked.Increment(ref kills);
             await instance.StartAsync(ct);
             Interlocked.Exchange(ref running, NewSource()).SetResult();
         }
