@@ -76,7 +76,8 @@ internal sealed class TenantPace(int requestsPerSecond)
     private RecentRequests? Of(string? conversation, RequestKind kind)
     {
         if (conversation is null || kind == RequestKind.Other) return null;
-        if (!conversations.TryGetValue((conversation, kind), out var its)) conversations[(conversation, kind)] = its = new RecentRequests([.. (kind == RequestKind.Send ? ChannelLimits.Sends : ChannelLimits.RosterReads).Select(window => window with { Within = window.Within / raised })]);
-        return its;
+        if (conversations.TryGetValue((conversation, kind), out var its)) return its;
+        var windows = kind == RequestKind.Send ? ChannelLimits.Sends : ChannelLimits.RosterReads;
+        return conversations[(conversation, kind)] = new RecentRequests([.. windows.Select(window => window with { Within = (window.Within + Margin) / raised })]);
     }
 }

@@ -47,8 +47,8 @@ internal sealed class TeamsRoster(ProactiveTurns turns) : IRoster
             }
             catch (Exception refused) when (ChannelFaults.Include(refused, ct))
             {
-                // Reading can be repeated, and a page is cheaper than the roster from its beginning.
-                if (attempt < Attempts && SendErrors.MeaningOf(Refusal.Of(refused, Instant.MinValue)) == SendMeaning.Ambiguous) continue;
+                // Reading can be repeated, and a page is cheaper than the roster from its beginning. Where Teams wants patience for long, the next attempt is not made.
+                if (attempt < Attempts && SendErrors.MeaningOf(Refusal.Of(refused, Instant.MinValue)) is SendMeaning.Ambiguous or SendMeaning.TryLater && refused is not ChannelBusyException) continue;
                 throw new ChannelUnavailableException("Teams did not give the team's roster.", refused);
             }
         }

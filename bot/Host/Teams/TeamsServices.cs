@@ -13,9 +13,13 @@ internal static class TeamsServices
     /// <summary>A connector that takes longer does not answer any more.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(15);
+
     public static IServiceCollection AddTeams(this IServiceCollection services) => services
         .AddHttpClient()
-        .ConfigureHttpClientDefaults(client => client.ConfigureHttpClient(http => http.Timeout = Patience))
+        // Connections live longer than a round's cards take, and are made anew often enough to follow a changed address.
+        .ConfigureHttpClientDefaults(client => client.ConfigureHttpClient(http => http.Timeout = Patience)
+            .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = ConnectionLifetime).SetHandlerLifetime(Timeout.InfiniteTimeSpan))
         .AddSingleton<TeamsSettings>()
         .AddSingleton<BotFrameworkAuthentication>(provider =>
         {
