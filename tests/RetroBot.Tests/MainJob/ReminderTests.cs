@@ -65,6 +65,39 @@ public sealed class ReminderTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task Whoever_stops_while_their_card_is_put_off_gets_none_and_the_others_do()
+    {
+        await using var world = await World.StartAsync(emulator, members: 3, Ct);
+        await world.InstallAsync(Ct);
+        var stopped = world.Team.Members[2];
+        world.Teams.Faults.Add(Fault.Throttles(TimeSpan.FromMinutes(10)), request => request.IsSend && request.Person == stopped);
+        await world.OpenInstalledAsync(Ct);
+        await world.As(stopped).SayInPersonalAsync("stop", Ct);
+
+        await PassAsync(world, TimeSpan.FromMinutes(11));
+        await PassAsync(world, TimeSpan.FromMinutes(11));
+
+        Assert.Empty(CardsOf(world, stopped));
+        Assert.All(world.Team.Members.Except([stopped]), member => Assert.Single(CardsOf(world, member)));
+    }
+
+    [Fact]
+    public async Task Nobody_is_reminded_of_a_card_that_came_after_half_way()
+    {
+        await using var world = await World.StartAsync(emulator, members: 3, Ct);
+        await world.InstallAsync(Ct);
+        await world.SetUpAsync(Reminders, Ct);
+        world.Teams.Faults.Add(Fault.Throttles(HalfWay + TimeSpan.FromHours(1)), request => request.IsSend && request.Person is not null);
+        await world.OpenInstalledAsync(Ct);
+
+        await PassAsync(world, HalfWay + TimeSpan.FromHours(2));
+        await PassAsync(world, TimeSpan.FromHours(2));
+        await PassAsync(world, TimeSpan.FromHours(2));
+
+        Assert.All(world.Team.Members, member => Assert.Single(CardsOf(world, member)));
+    }
+
+    [Fact]
     public async Task A_card_of_which_nobody_knows_whether_it_came_is_sent_again_unless_its_reader_answered()
     {
         await using var world = await World.StartAsync(emulator, members: 4, Ct);
