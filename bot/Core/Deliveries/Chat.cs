@@ -10,10 +10,11 @@ public sealed record Chat(string? Conversation, ChatBarrier? Barrier)
     /// <summary>What is known once a send has ended.</summary>
     public Chat After(SendResult result) => result switch
     {
-        SendResult.Sent({ } conversation) => new Chat(conversation, Barrier: null),
+        SendResult.ChatMade(var conversation) => new Chat(conversation, Barrier: null),
+        SendResult.Sent => this with { Barrier = null },
         SendResult.Refused(DeliveryState.Blocked) => this with { Barrier = ChatBarrier.Blocked },
         SendResult.Refused(DeliveryState.NotInstalled) => this with { Barrier = ChatBarrier.NotInstalled },
-        SendResult.Refused(DeliveryState.Unreachable) => this with { Conversation = null },
+        SendResult.ChatGone or SendResult.Refused(DeliveryState.Unreachable) => this with { Conversation = null },
         _ => this,
     };
 

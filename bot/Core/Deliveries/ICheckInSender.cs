@@ -1,8 +1,13 @@
+using RetroBot.Core.Rounds;
+
 namespace RetroBot.Core.Deliveries;
 
-/// <summary>Sends one check-in card into a person's own chat.</summary>
+/// <summary>Sends check-in cards into people's own chats. Each call is one request of the channel; the caller waits for its turn in the pace.</summary>
 public interface ICheckInSender
 {
-    /// <param name="conversation">The chat, where it is known; null to have it made.</param>
-    Task<SendResult> SendAsync(Delivery to, CheckInInvitation invitation, string? conversation, CancellationToken ct);
+    /// <summary>Has the person's chat made, or finds the one there is: it can be repeated.</summary>
+    /// <returns><see cref="SendResult.ChatMade"/>, or why not; neither <see cref="SendResult.Unknown"/> nor <see cref="SendResult.ChatGone"/>.</returns>
+    Task<SendResult> MakeChatAsync(Delivery to, Team team, CancellationToken ct);
+
+    Task<SendResult> SendAsync(Delivery to, CheckInInvitation invitation, string conversation, CancellationToken ct);
 }

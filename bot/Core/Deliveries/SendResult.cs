@@ -9,8 +9,13 @@ public abstract record SendResult
     {
     }
 
-    /// <param name="Conversation">The chat that it went into; null where there is none.</param>
-    public sealed record Sent(string? Conversation) : SendResult;
+    public sealed record Sent : SendResult;
+
+    /// <summary>The chat is there, and nothing was sent into it yet.</summary>
+    public sealed record ChatMade(string Conversation) : SendResult;
+
+    /// <summary>It has not arrived: the chat is not there any more. A new one can be made.</summary>
+    public sealed record ChatGone : SendResult;
 
     /// <summary>It may have arrived; it is not sent again blindly.</summary>
     public sealed record Unknown : SendResult;

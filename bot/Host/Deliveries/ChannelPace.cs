@@ -25,10 +25,9 @@ internal sealed class ChannelPace(int requestsPerSecond, TimeProvider network, T
     private readonly ConcurrentDictionary<TenantId, Instant> paused = new();
     private TimeSpan tidied;
 
-    /// <summary>Returns when the request may be made, and counts it.</summary>
-    /// <param name="conversation">Null for a chat that is yet to be made.</param>
-    /// <exception cref="ChannelBusyException">It is not to be made now.</exception>
-    public async Task WaitAsync(TenantId tenant, string? conversation, RequestKind kind, CancellationToken ct)
+    /// <summary>Returns when it is somebody's turn to make a request.</summary>
+    /// <exception cref="ChannelBusyException">Nothing is to be asked of the channel now.</exception>
+    public async Task TurnAsync(TenantId tenant, CancellationToken ct)
     {
         Tidy();
         var pace = Of(tenant);
@@ -40,8 +39,20 @@ internal sealed class ChannelPace(int requestsPerSecond, TimeProvider network, T
             // Where a pause has begun meanwhile, everybody takes a new turn behind it: else all who waited would go at once.
         }
         while (Left(tenant) > Duration.Zero);
+    }
 
-        while (pace.TryGo(conversation, kind, Elapsed) is var wait && wait > TimeSpan.Zero) await WaitAsync(wait, ct);
+    /// <summary>Returns when a request whose turn it was may leave, and counts it.</summary>
+    /// <param name="conversation">Null for a chat that is yet to be made.</param>
+    /// <exception cref="ChannelBusyException">It is not to be made now.</exception>
+    public async Task GoAsync(TenantId tenant, string? conversation, RequestKind kind, CancellationToken ct)
+    {
+        var pace = Of(tenant);
+        while (true)
+        {
+            if (Left(tenant) > Duration.Zero) await TurnAsync(tenant, ct);
+            if (pace.TryGo(conversation, kind, Elapsed) is var wait && wait <= TimeSpan.Zero) return;
+            await WaitAsync(wait, ct);
+        }
     }
 
     /// <summary>Waits for the end of a short pause.</summary>
@@ -55,7 +66,7 @@ internal sealed class ChannelPace(int requestsPerSecond, TimeProvider network, T
     }
 
     /// <summary>Counts an answer to a person, which goes out at once.</summary>
-    public void Answered(TenantId tenant, string conversation) => Of(tenant).Go(conversation, RequestKind.Send, Elapsed);
+    public void Answered(TenantId tenant, string? conversation, RequestKind kind) => Of(tenant).Go(conversation, kind, Elapsed);
 
     /// <summary>Nobody asks anything of the channel in this tenant for so long.</summary>
     public void Pause(TenantId tenant, Duration length)

@@ -18,7 +18,7 @@ namespace RetroBot.Host.Deliveries;
 /// For the same reason what is learned of a person's chat is not noted here: the time of the note would tell that they had not answered.
 /// </remarks>
 internal sealed partial class HalfWayCards(
-    ITeamStore teams, IRoundStore rounds, ILedger ledger, IAnswerStore answers, IRoster roster, IPreferenceStore preferences, ICheckInSender sender, ChatBook chats, RoundKeys keys, QuietHours quiet, TimeProvider time, ILogger<HalfWayCards> logger)
+    ITeamStore teams, IRoundStore rounds, ILedger ledger, IAnswerStore answers, IRoster roster, IPreferenceStore preferences, ICheckInSender sender, ChatBook chats, ChannelPace pace, RoundKeys keys, QuietHours quiet, TimeProvider time, ILogger<HalfWayCards> logger)
 {
     private const int LinesAtOnce = 100;
     private const int AtOnce = 16;
@@ -89,13 +89,19 @@ internal sealed partial class HalfWayCards(
     private async Task SendAsync(Delivery line, CheckInInvitation invitation, ParticipantKey participant, CancellationToken ct)
     {
         var chat = await chats.OfAsync(invitation.Team.Id.Tenant, line.User, ct);
-        if (chat.Refusal is not null) return;
+        // Somebody who had everything about them deleted, or took RetroBot away, is left in peace.
+        if (chat is not { Refusal: null, Conversation: { } conversation }) return;
         for (var attempt = 0; attempt < MostTries && MaySend(invitation.Team, invitation.Round); attempt++)
         {
+            if (await BusyAsync(invitation.Team.Id.Tenant, ct) is { } busy)
+            {
+                await Task.Delay(Backoff.After(busy, attempt, jitter: 0).ToTimeSpan(), time, ct);
+                continue;
+            }
             // Whoever answers, pauses or stops while Teams wants patience is not sent it any more.
             if (await answers.IncludesAsync(invitation.Round.Id, participant, ct) || !(await preferences.OfAsync(invitation.Team.Id.Tenant, line.User, ct)).AllowAskingAt(Now)) return;
             using var limit = new CancellationTokenSource(LongestSend);
-            switch (await sender.SendAsync(line, invitation, chat.Conversation, limit.Token))
+            switch (await sender.SendAsync(line, invitation, conversation, limit.Token))
             {
                 case SendResult.TryLater(var after):
                     await Task.Delay(Backoff.After(after, attempt, jitter: 0).ToTimeSpan(), time, ct);
@@ -109,6 +115,21 @@ internal sealed partial class HalfWayCards(
                     Log.NotSent(logger, invitation.Round.Id.Name, other.GetType().Name);
                     return;
             }
+        }
+    }
+
+    /// <summary>Waits for a turn in the pace.</summary>
+    /// <returns>Null when it is its turn; for how long the channel wants nothing where it is not.</returns>
+    private async Task<Duration?> BusyAsync(TenantId tenant, CancellationToken ct)
+    {
+        try
+        {
+            await pace.TurnAsync(tenant, ct);
+            return null;
+        }
+        catch (ChannelBusyException busy)
+        {
+            return busy.After;
         }
     }
 

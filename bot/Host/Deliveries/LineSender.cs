@@ -15,7 +15,7 @@ internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, C
     /// <summary>Far above <see cref="LongestSend"/>, for instances whose clocks differ.</summary>
     public static readonly Duration Overdue = Duration.FromMinutes(2);
 
-    /// <summary>Sends under way at once in a tenant, in all its rounds: enough to fill the rate that the channel allows at 1 s a send, and no more, since each is unknown if the process dies.</summary>
+    /// <summary>Sends under way at once in a tenant, in all its rounds: enough to fill the rate that the channel allows at 1 s a send, and no more, since those behind their turn are unknown if the process dies.</summary>
     private const int AtOnce = 50;
 
     /// <summary>Measured by the network's clock. With the recording behind it, it ends within the 30 s that a host gives to a graceful stop.</summary>
@@ -52,17 +52,38 @@ internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, C
     private async Task SendAsync(RoundRun run, Versioned<Delivery> line, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        // What the channel does not want now stays as it is, rather than being put off person by person.
-        if (!run.MaySendAt(Now) || !await pace.IsFreeAsync(run.Tenant, ct) || !run.MaySendAt(Now)) return;
-
-        if (!(await preferences.OfAsync(run.Tenant, line.Value.User, ct)).AllowAskingAt(Now))
+        if (!run.MaySendAt(Now)) return;
+        var chat = await chats.OfAsync(run.Tenant, line.Value.User, ct);
+        if (chat.Refusal is { } state)
         {
-            await ledger.MoveAsync(run.Id, line.Value.Ended(DeliveryState.LeftOut), line.Version, ct);
+            await ledger.MoveAsync(run.Id, line.Value.Ended(state), line.Version, ct);
             return;
         }
-        var chat = await chats.OfAsync(run.Tenant, line.Value.User, ct);
-        if (chat.Refusal is { } state) await ledger.MoveAsync(run.Id, line.Value.Ended(state), line.Version, ct);
-        else await AttemptAsync(run, line, chat);
+
+        var isNew = chat.Conversation is null;
+        if (isNew)
+        {
+            if (!await IsItsTurnAsync(run, ct)) return;
+            chat = await MakeChatAsync(run, line, chat);
+        }
+        // Whoever has paused or stopped by then has made up their mind in time.
+        if (chat.Conversation is null || !await IsItsTurnAsync(run, ct)) return;
+        if ((await preferences.OfAsync(run.Tenant, line.Value.User, ct)).AllowAskingAt(Now)) await AttemptAsync(run, line, chat, isNew);
+        else await ledger.MoveAsync(run.Id, line.Value.Ended(DeliveryState.LeftOut), line.Version, ct);
+    }
+
+    /// <summary>Waits for a turn in the pace. What the channel does not want now stays as it is, rather than being put off person by person.</summary>
+    private async Task<bool> IsItsTurnAsync(RoundRun run, CancellationToken ct)
+    {
+        try
+        {
+            await pace.TurnAsync(run.Tenant, ct);
+        }
+        catch (ChannelBusyException)
+        {
+            return false;
+        }
+        return run.MaySendAt(Now);
     }
 
     /// <returns>The line as it is now; null where it was left to the instance that began the send.</returns>
@@ -74,8 +95,18 @@ internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, C
         return end is { } ended && await ledger.MoveAsync(id, ended, line.Version, ct) is { } version ? new Versioned<Delivery>(ended, version) : null;
     }
 
+    /// <summary>Has the chat made, before anything is sent: it is the send alone that cannot be repeated.</summary>
+    private async Task<Chat> MakeChatAsync(RoundRun run, Versioned<Delivery> line, Chat chat)
+    {
+        using var limit = new CancellationTokenSource(LongestSend);
+        var result = await sender.MakeChatAsync(line.Value, run.Team, limit.Token);
+        if (result is not SendResult.ChatMade) await ledger.MoveAsync(run.Id, EndOf(run, line.Value, result), line.Version, CancellationToken.None);
+        await chats.KeepAsync(run.Tenant, line.Value.User, chat, chat.After(result), CancellationToken.None);
+        return chat.After(result);
+    }
+
     /// <summary>Sends once. Nothing but time cuts this short: not the stop of the service, not another person's fault.</summary>
-    private async Task AttemptAsync(RoundRun run, Versioned<Delivery> line, Chat chat)
+    private async Task AttemptAsync(RoundRun run, Versioned<Delivery> line, Chat chat, bool isNew)
     {
         var attempting = line.Value.Begun(new SendAttempt(Guid.NewGuid(), Now));
         // A move can be refused, or its answer be lost, although it was made: then nothing was sent behind it.
@@ -84,7 +115,9 @@ internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, C
 
         unrecorded.Remember(run.Id, attempting, attempting.Ended(DeliveryState.Unknown));
         using var limit = new CancellationTokenSource(LongestSend);
-        var result = await sender.SendAsync(attempting, run.InvitationFor(attempting.User), chat.Conversation, limit.Token);
+        var result = await sender.SendAsync(attempting, run.InvitationFor(attempting.User), chat.Conversation!, limit.Token);
+        // A chat that was made a moment ago and is gone will not be there the next time either.
+        if (isNew && result is SendResult.ChatGone) result = new SendResult.Refused(DeliveryState.Unreachable);
         var ended = EndOf(run, attempting, result);
         unrecorded.Remember(run.Id, attempting, ended);
         if (await ledger.MoveAsync(run.Id, ended, begun, CancellationToken.None) is not null) Forget(run.Id, ended);
@@ -103,6 +136,8 @@ internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, C
                 return attempting.Ended(state);
             case SendResult.Impossible(var reason):
                 run.Stop(reason);
+                return attempting.Ended(DeliveryState.Planned);
+            case SendResult.ChatGone:
                 return attempting.Ended(DeliveryState.Planned);
             case SendResult.TryLater(var after):
                 return attempting.PutOffTo(Now + Backoff.After(after, attempting.Tries, Jitter()));

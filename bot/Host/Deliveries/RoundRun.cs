@@ -15,6 +15,8 @@ internal sealed class RoundRun(Team team, Round round, RoundKey key, QuietHours 
 
     public RoundId Id => round.Id;
 
+    public Team Team => team;
+
     public TenantId Tenant => round.Id.Team.Tenant;
 
     /// <summary>Why nobody else is sent a card in this pass; null while they are.</summary>

@@ -7,7 +7,7 @@ namespace RetroBot.Host.Deliveries;
 internal sealed class TenantPace(int requestsPerSecond)
 {
     /// <summary>A second of the channel's is taken to be so much longer: requests are late by different times on their way, so that more may arrive in a second than went out in one.</summary>
-    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(10);
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1) + Margin;
 
@@ -47,7 +47,7 @@ internal sealed class TenantPace(int requestsPerSecond)
     }
 
     /// <summary>Counts a request that waits for nobody.</summary>
-    public void Go(string conversation, RequestKind kind, TimeSpan now)
+    public void Go(string? conversation, RequestKind kind, TimeSpan now)
     {
         lock (gate)
         {

@@ -14,7 +14,7 @@ namespace RetroBot.Host.Teams;
 
 /// <summary>Takes each activity to what it is about: an installation, a command, or a card's button.</summary>
 internal sealed partial class RetroBotActivityHandler(
-    CommandRouter commands, CardActionRouter actions, Installation installation, Departure departure, ChatBook chats, ChannelPace pace, PublicAddress address, ILogger<RetroBotActivityHandler> logger) : TeamsActivityHandler
+    CommandRouter commands, CardActionRouter actions, Installation installation, Departure departure, ChatBook chats, PublicAddress address, ILogger<RetroBotActivityHandler> logger) : TeamsActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -102,7 +102,9 @@ internal sealed partial class RetroBotActivityHandler(
         if (!string.IsNullOrWhiteSpace(sender.Name)) return sender.Name;
         try
         {
-            return (await TeamsInfo.GetTeamMemberAsync(turnContext, sender.Id, team.Value, ct)).Name;
+            string? name = null;
+            await AtOnceAsync(turnContext, RequestKind.Other, async () => name = (await TeamsInfo.GetTeamMemberAsync(turnContext, sender.Id, team.Value, ct)).Name);
+            return name;
         }
         catch (Exception refused) when (ChannelFaults.Include(refused, ct))
         {
@@ -132,10 +134,9 @@ internal sealed partial class RetroBotActivityHandler(
 
     private async Task SayAsync(ITurnContext turnContext, Card card, CancellationToken ct)
     {
-        if (ActivityIdentity.TenantOf(turnContext.Activity) is { } tenant) pace.Answered(tenant, turnContext.Activity.Conversation.Id);
         try
         {
-            await turnContext.SendActivityAsync(CardMessage.Of(card, ActivityIdentity.CultureOf(turnContext.Activity)), ct);
+            await AtOnceAsync(turnContext, RequestKind.Send, () => turnContext.SendActivityAsync(CardMessage.Of(card, ActivityIdentity.CultureOf(turnContext.Activity)), ct));
         }
         catch (Exception refused) when (!ct.IsCancellationRequested)
         {
@@ -143,6 +144,11 @@ internal sealed partial class RetroBotActivityHandler(
             Log.ReplyFailed(logger, refused, card.GetType().Name);
         }
     }
+
+    /// <summary>Makes a request that somebody waits for: it is counted, and goes ahead of what RetroBot begins itself.</summary>
+    private static Task AtOnceAsync(ITurnContext turnContext, RequestKind kind, Func<Task> request) => ActivityIdentity.TenantOf(turnContext.Activity) is { } tenant
+        ? new ChannelRequest(tenant, new Uri(turnContext.Activity.ServiceUrl), turnContext.Activity.Conversation.Id, kind, waits: false).MakeAsync(request)
+        : request();
 
     private static TeamId? TeamOf(IActivity activity) =>
         ActivityIdentity.TenantOf(activity) is { } tenant ? ActivityIdentity.TeamOf(activity, tenant) : null;

@@ -1,50 +1,54 @@
 using Azure.Identity;
 using NodaTime.Extensions;
 using RetroBot.Core.Deliveries;
+using RetroBot.Core.Rounds;
 using RetroBot.Host.CheckIns;
+using RetroBot.Host.Deliveries;
 
 namespace RetroBot.Host.Teams;
 
 /// <summary>Sends the check-in card into a member's own chat.</summary>
 internal sealed partial class TeamsCheckInSender(ProactiveTurns turns, TimeProvider time, ILogger<TeamsCheckInSender> logger) : ICheckInSender
 {
-    public async Task<SendResult> SendAsync(Delivery to, CheckInInvitation invitation, string? conversation, CancellationToken ct)
+    public async Task<SendResult> MakeChatAsync(Delivery to, Team team, CancellationToken ct)
     {
-        if (await TrySendAsync(to, invitation, conversation, ct) is { } result) return result;
-        // The person deleted the chat that was known: a new one is made, once.
-        return (conversation is null ? null : await TrySendAsync(to, invitation, conversation: null, ct)) ?? new SendResult.Refused(DeliveryState.Unreachable);
+        // It can be repeated, so that it is never in doubt.
+        var result = await TryAsync(async () => new SendResult.ChatMade(await turns.MakeChatAsync(team, to.ChannelAccount, ct)), mayHaveArrived: _ => false);
+        return result is SendResult.ChatGone ? new SendResult.Refused(DeliveryState.Unreachable) : result;
     }
 
-    /// <returns>Null when the chat is not there any more.</returns>
-    private async Task<SendResult?> TrySendAsync(Delivery to, CheckInInvitation invitation, string? conversation, CancellationToken ct)
+    public Task<SendResult> SendAsync(Delivery to, CheckInInvitation invitation, string conversation, CancellationToken ct)
     {
         var message = CardMessage.Of(CheckInCards.First(invitation), TeamCulture.Of(invitation.Team));
-        var (begun, into) = (false, conversation);
+        var request = new ChannelRequest(invitation.Team.Id.Tenant, invitation.Team.ServiceUrl, conversation, RequestKind.Send);
+        return TryAsync(async () =>
+        {
+            await turns.InChatAsync(invitation.Team, conversation, request, (turn, token) => turn.SendActivityAsync(message, token), ct);
+            return new SendResult.Sent();
+        }, mayHaveArrived: fault => request.HasLeft && !NeverLeft(fault));
+    }
+
+    private async Task<SendResult> TryAsync(Func<Task<SendResult>> send, Func<Exception, bool> mayHaveArrived)
+    {
         try
         {
-            await turns.InChatAsync(invitation.Team, to.ChannelAccount, conversation, async (turn, token) =>
-            {
-                (begun, into) = (true, turn.Activity.Conversation.Id);
-                await turn.SendActivityAsync(message, token);
-            }, ct);
-            return new SendResult.Sent(into);
+            return await send();
         }
         catch (Exception fault)
         {
             var refusal = Refusal.Of(fault, time.GetUtcNow().ToInstant());
             if (refusal.Status == Refusal.NoAnswer) Log.Cut(logger, fault);
-            return ResultOf(refusal, mayHaveArrived: begun && !NeverLeft(fault));
+            return ResultOf(refusal, mayHaveArrived(fault));
         }
     }
 
-    private SendResult? ResultOf(Refusal refusal, bool mayHaveArrived)
+    private SendResult ResultOf(Refusal refusal, bool mayHaveArrived)
     {
         switch (SendErrors.MeaningOf(refusal))
         {
             case SendMeaning.TryLater:
                 return new SendResult.TryLater(refusal.RetryAfter);
             case SendMeaning.Ambiguous:
-                // Making a chat can be repeated; it is the send whose outcome may be unknown.
                 return mayHaveArrived ? new SendResult.Unknown() : new SendResult.TryLater(refusal.RetryAfter);
             case SendMeaning.Blocked:
                 return new SendResult.Refused(DeliveryState.Blocked);
@@ -57,7 +61,7 @@ internal sealed partial class TeamsCheckInSender(ProactiveTurns turns, TimeProvi
                 return new SendResult.Refused(DeliveryState.Unreachable);
             case SendMeaning.ChatGone:
                 Log.ChatGone(logger);
-                return null;
+                return new SendResult.ChatGone();
             case SendMeaning.DisabledByAdmin:
                 return new SendResult.Impossible("the tenant's administrator has disabled the bot (BotDisabledByAdmin); it must be allowed again in the Teams admin center");
             case SendMeaning.NotRegistered:
@@ -82,7 +86,7 @@ internal sealed partial class TeamsCheckInSender(ProactiveTurns turns, TimeProvi
         [LoggerMessage(Level = LogLevel.Warning, Message = "Teams refused a check-in card with {Status} ({Code}), which is not documented. The person counts as not reachable in this round.")]
         public static partial void Unexplained(ILogger logger, int status, string code);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A person's chat is not there any more (404 ConversationNotFound). Where it was known from before, a new one is made, once.")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A person's chat is not there any more (404 ConversationNotFound). A new one is made, once.")]
         public static partial void ChatGone(ILogger logger);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Teams refused a check-in card because it is too big (413). This is a defect of RetroBot: please report it, with the number of tools that the team has set up.")]

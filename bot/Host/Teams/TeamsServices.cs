@@ -5,6 +5,7 @@ using Microsoft.Bot.Connector.Authentication;
 using RetroBot.Core.Deliveries;
 using RetroBot.Core.Digests;
 using RetroBot.Core.People;
+using RetroBot.Host.Deliveries;
 
 namespace RetroBot.Host.Teams;
 
@@ -19,6 +20,7 @@ internal static class TeamsServices
         .AddHttpClient()
         // Connections live longer than a round's cards take, and are made anew often enough to follow a changed address.
         .ConfigureHttpClientDefaults(client => client.ConfigureHttpClient(http => http.Timeout = Patience)
+            .AddHttpMessageHandler(provider => new PacedRequests(provider.GetRequiredService<ChannelPace>(), provider.GetRequiredService<TimeProvider>()))
             .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = ConnectionLifetime).SetHandlerLifetime(Timeout.InfiniteTimeSpan))
         .AddSingleton<TeamsSettings>()
         .AddSingleton<BotFrameworkAuthentication>(provider =>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RetroBot.Core.Deliveries;
 using RetroBot.Core.People;
@@ -48,7 +49,7 @@ public sealed class ChannelPaceTests(StorageEmulator emulator)
     public async Task A_conversation_that_is_full_for_long_is_left_for_later_and_no_other_waits_for_it()
     {
         var pace = new ChannelPace(requestsPerSecond: 50, time, time);
-        for (var answer = 0; answer < 60; answer++) pace.Answered(Tenant, "chat");
+        for (var answer = 0; answer < 60; answer++) pace.Answered(Tenant, "chat", RequestKind.Send);
         time.Advance(TimeSpan.FromSeconds(5));
 
         Assert.InRange((await Assert.ThrowsAsync<ChannelBusyException>(() => AskAsync(pace, Tenant, "chat"))).After, Duration.FromSeconds(20), Duration.FromSeconds(30));
@@ -78,6 +79,23 @@ public sealed class ChannelPaceTests(StorageEmulator emulator)
     }
 
     [Theory]
+    [InlineData(ConnectorOperation.ReplyToActivity)]
+    [InlineData(ConnectorOperation.GetPagedMembers)]
+    public async Task Whatever_is_refused_for_too_many_requests_has_everything_in_the_tenant_wait(ConnectorOperation operation)
+    {
+        await using var world = await World.StartAsync(emulator, members: 3, Ct);
+        await world.InstallAsync(Ct);
+        world.Teams.Faults.Add(Fault.Throttles(TimeSpan.FromMinutes(10)), on: request => request.Operation == operation);
+        await world.OpenInstalledAsync(Ct);
+        var pace = world.Bot.Services.GetRequiredService<ChannelPace>();
+
+        Assert.Equal(Duration.FromMinutes(10), pace.FreeAt(world.Round().Team.Tenant) - Instant.FromDateTimeOffset(world.Time.GetUtcNow()));
+        Assert.All(world.Team.Members, member => Assert.Empty(world.Teams.Inbox(member)));
+        await world.WorkAfterAsync(TimeSpan.FromMinutes(11), Ct);
+        world.AssertEverybodyHasOneCard();
+    }
+
+    [Theory]
     [InlineData("0")]
     [InlineData("10001")]
     [InlineData("fast")]
@@ -94,5 +112,9 @@ public sealed class ChannelPaceTests(StorageEmulator emulator)
 
     private static IConfiguration Configured(string? rate) => new ConfigurationBuilder().AddInMemoryCollection([new("RetroBot:Teams:RequestsPerSecond", rate)]).Build();
 
-    private static Task AskAsync(ChannelPace pace, TenantId tenant, string? conversation = null) => pace.WaitAsync(tenant, conversation, RequestKind.Send, Ct);
+    private static async Task AskAsync(ChannelPace pace, TenantId tenant, string? conversation = null)
+    {
+        await pace.TurnAsync(tenant, Ct);
+        await pace.GoAsync(tenant, conversation, RequestKind.Send, Ct);
+    }
 }

@@ -94,6 +94,7 @@ public sealed class ChatTests(StorageEmulator emulator)
         world.Teams.Faults.Add(Fault.Refuses(404, "ConversationNotFound"), on: request => request.IsSend && request.Person == person);
 
         await NextRoundAsync(world);
+        await world.WorkAfterAsync(TimeSpan.FromSeconds(2), Ct);
 
         Assert.Equal(DeliveryState.Sent, await world.StateOfAsync(person, Ct));
         Assert.Equal(6, world.Teams.Requests.Count(ConnectorOperation.CreateConversation));

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Moq;
 using NodaTime;
 using RetroBot.Core.Deliveries;
+using RetroBot.Core.Rounds;
 using RetroBot.Host.Deliveries;
 using RetroBot.Simulation;
 using RetroBot.Tests.Emulator;
@@ -125,8 +126,9 @@ public sealed class InterruptedSendTests(StorageEmulator emulator)
         {
             var channel = (ICheckInSender)ActivatorUtilities.CreateInstance(provider, plain.ImplementationType!);
             var sender = new Mock<ICheckInSender>(MockBehavior.Strict);
-            sender.Setup(it => it.SendAsync(It.IsAny<Delivery>(), It.IsAny<CheckInInvitation>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
-                .Returns(async (Delivery to, CheckInInvitation invitation, string? conversation, CancellationToken ct) =>
+            sender.Setup(it => it.MakeChatAsync(It.IsAny<Delivery>(), It.IsAny<Team>(), It.IsAny<CancellationToken>())).Returns(channel.MakeChatAsync);
+            sender.Setup(it => it.SendAsync(It.IsAny<Delivery>(), It.IsAny<CheckInInvitation>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
+                .Returns(async (Delivery to, CheckInInvitation invitation, string conversation, CancellationToken ct) =>
                     to.ChannelAccount == (await person.Task).Id ? await send() : await channel.SendAsync(to, invitation, conversation, ct));
             return sender.Object;
         });

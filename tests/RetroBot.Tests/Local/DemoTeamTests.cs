@@ -31,9 +31,13 @@ public sealed class DemoTeamTests
     }
 
     [Fact]
+    public async Task A_simulated_member_has_a_chat_that_the_channel_need_not_make() =>
+        Assert.IsType<SendResult.ChatMade>(await new DemoSender(channel.Object, inbox).MakeChatAsync(To(DemoTenant.Simulated[0]), DemoRounds.Invitation(DemoTenant.Id).Team, Ct));
+
+    [Fact]
     public async Task A_teammate_whom_the_Playground_knows_receives_the_card_through_the_channel()
     {
-        ChannelSays(new SendResult.Sent("a:1"));
+        ChannelSays(new SendResult.Sent());
 
         Assert.IsType<SendResult.Sent>(await SendAsync(DemoTenant.InPlayground[0], DemoTenant.Id));
 
@@ -54,7 +58,7 @@ public sealed class DemoTeamTests
     [Fact]
     public async Task The_newcomers_own_card_is_left_to_the_newcomer()
     {
-        ChannelSays(new SendResult.Sent("a:1"));
+        ChannelSays(new SendResult.Sent());
 
         await SendAsync(DemoTenant.You, DemoTenant.Id);
 
@@ -64,7 +68,7 @@ public sealed class DemoTeamTests
     [Fact]
     public async Task In_another_tenant_everything_goes_through_the_channel_and_nothing_is_answered()
     {
-        ChannelSays(new SendResult.Sent("a:1"));
+        ChannelSays(new SendResult.Sent());
 
         await SendAsync(DemoTenant.Simulated[0], OtherTenant);
 
@@ -85,7 +89,9 @@ public sealed class DemoTeamTests
         channel.Setup(sender => sender.SendAsync(It.IsAny<Delivery>(), It.IsAny<CheckInInvitation>(), "a:1", Ct)).ReturnsAsync(result);
 
     private Task<SendResult> SendAsync(DemoPerson to, TenantId tenant) =>
-        new DemoSender(channel.Object, inbox).SendAsync(new Delivery(to.User, to.ChannelAccount, DeliveryState.Attempting), DemoRounds.Invitation(tenant), "a:1", Ct);
+        new DemoSender(channel.Object, inbox).SendAsync(To(to), DemoRounds.Invitation(tenant), "a:1", Ct);
+
+    private static Delivery To(DemoPerson person) => new(person.User, person.ChannelAccount, DeliveryState.Attempting);
 
     private async Task<ReceivedCheckIn> FirstReceivedAsync()
     {

@@ -1,0 +1,39 @@
+using RetroBot.Core.People;
+using RetroBot.Host.Deliveries;
+
+namespace RetroBot.Host.Teams;
+
+/// <summary>One request that is made of the channel, from the code that wants it, through the library, to the wire.</summary>
+/// <param name="serviceUrl">The channel's: what goes elsewhere meanwhile, such as to fetch a token, is another matter.</param>
+/// <param name="conversation">Null for a chat that is yet to be made.</param>
+/// <param name="waits">False for an answer to a person, which goes out at once.</param>
+internal sealed class ChannelRequest(TenantId tenant, Uri serviceUrl, string? conversation, RequestKind kind, bool waits = true)
+{
+    private static readonly AsyncLocal<ChannelRequest?> Under = new();
+
+    /// <summary>The one under way here; null where none is.</summary>
+    public static ChannelRequest? Current => Under.Value;
+
+    public TenantId Tenant => tenant;
+
+    /// <summary>Whether it may have reached the channel.</summary>
+    public bool HasLeft { get; private set; }
+
+    public bool IsFor(Uri? address) => Uri.Compare(address, serviceUrl, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+
+    /// <summary>Has the library make the request.</summary>
+    public async Task MakeAsync(Func<Task> work)
+    {
+        Under.Value = this;
+        await work();
+    }
+
+    /// <summary>It goes out now, or as soon as the pace allows.</summary>
+    /// <exception cref="ChannelBusyException">It is not to be made now.</exception>
+    public async Task GoAsync(ChannelPace pace, CancellationToken ct)
+    {
+        if (waits) await pace.GoAsync(tenant, conversation, kind, ct);
+        else pace.Answered(tenant, conversation, kind);
+        HasLeft = true;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Net;
+using NodaTime;
+using NodaTime.Extensions;
+using RetroBot.Host.Deliveries;
+
+namespace RetroBot.Host.Teams;
+
+/// <summary>Right before the wire: counts every request to the channel as it leaves, and where its answer asks for patience, has everything in the tenant wait.</summary>
+internal sealed class PacedRequests(ChannelPace pace, TimeProvider time) : DelegatingHandler
+{
+    /// <summary>Where the channel has had too many requests, and does not say for how long.</summary>
+    private static readonly Duration Unsaid = Duration.FromSeconds(1);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (ChannelRequest.Current is not { } asked || !asked.IsFor(request.RequestUri)) return await base.SendAsync(request, cancellationToken);
+        await asked.GoAsync(pace, cancellationToken);
+        var answer = await base.SendAsync(request, cancellationToken);
+        if (PatienceIn(answer) is { } length) pace.Pause(asked.Tenant, length);
+        return answer;
+    }
+
+    /// <summary>Too many requests concern everybody, also where the channel does not say for how long; what else passes by itself, the one that met it.</summary>
+    private Duration? PatienceIn(HttpResponseMessage answer) => answer switch
+    {
+        { IsSuccessStatusCode: true } => null,
+        { Headers.RetryAfter.Delta: { } length } => length.ToDuration(),
+        { Headers.RetryAfter.Date: { } until } => Duration.Max(until.ToInstant() - time.GetUtcNow().ToInstant(), Duration.Zero),
+        { StatusCode: HttpStatusCode.TooManyRequests } => Unsaid,
+        _ => null,
+    };
+}
