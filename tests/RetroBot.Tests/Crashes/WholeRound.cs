@@ -20,14 +20,14 @@ internal sealed class WholeRound : Scenario
     /// <summary>What each of those who are asked gives; every one is different, so that none can be lost or doubled unseen.</summary>
     private static readonly Outcome[] Given = [Outcome.Helped, Outcome.RightlyNotUsed, Outcome.NothingToReport, Outcome.NotRelevant, Outcome.CostTime];
 
+    private readonly bool reachesEverybody;
     private SimulatedTeam team = null!;
     private int steps;
     private int unknownPosts;
 
-    private WholeRound(CrashWorld world)
-        : base(world)
-    {
-    }
+    /// <param name="reachesEverybody">Nobody has blocked RetroBot, so that whichever card is sent first has its effect.</param>
+    private WholeRound(CrashWorld world, bool reachesEverybody)
+        : base(world) => this.reachesEverybody = reachesEverybody;
 
     /// <summary>What was known of everybody when the cards were out, before anybody answered.</summary>
     public IReadOnlyList<Asked> People { get; private set; } = [];
@@ -38,7 +38,7 @@ internal sealed class WholeRound : Scenario
     public int Deaths { get; private set; }
 
     public static async Task<WholeRound> MakeAsync(MadeTeams made, int instances, CancellationToken ct, Type? mistake = null) =>
-        new(await CrashWorld.MakeAsync(made.Storage, made.Teams, [made.MasterKeySetting], instances, ct, mistake));
+        new(await CrashWorld.MakeAsync(made.Storage, made.Teams, [made.MasterKeySetting], instances, ct, mistake), reachesEverybody: mistake is not null);
 
     /// <summary>What there is now.</summary>
     public async Task<Ending> EndAsync(CancellationToken ct)
@@ -56,8 +56,9 @@ internal sealed class WholeRound : Scenario
         (steps, Deaths, unknownPosts, People) = (-1, 0, 0, []);
         team = World.Teams.AddTenant().AddTeam("Product team");
         foreach (var outcome in Given) team.AddPerson($"Member who says {outcome}");
-        var (blocked, stopped) = (team.AddPerson("Member who blocked RetroBot"), team.AddPerson("Member who stopped RetroBot"));
-        (team.HasTheBot, blocked.HasBlockedTheBot) = (true, true);
+        if (!reachesEverybody) team.AddPerson("Member who blocked RetroBot").HasBlockedTheBot = true;
+        var stopped = team.AddPerson("Member who stopped RetroBot");
+        team.HasTheBot = true;
         // Where storage was too slow for it, they are asked to say it again.
         do await World.PersistAsync(Lead.InstallationInTeam(team, "add"), isSettled: null, ct);
         while ((await EndAsync(ct)).Storage.Of("teams", "t").Count == 0);
