@@ -8,16 +8,17 @@ namespace RetroBot.Core.Deliveries;
 /// <param name="Attempt">Null unless the state is <see cref="DeliveryState.Attempting"/>.</param>
 /// <param name="RetryAt">Null unless the state is <see cref="DeliveryState.RetryAt"/>.</param>
 /// <param name="Tries">How often the card was put off so far.</param>
-public sealed record Delivery(UserId User, string ChannelAccount, DeliveryState State, SendAttempt? Attempt = null, Instant? RetryAt = null, int Tries = 0)
+/// <param name="TriedAt">When the send was begun that is under way, or by which the card came or may have come; null where there is none.</param>
+public sealed record Delivery(UserId User, string ChannelAccount, DeliveryState State, SendAttempt? Attempt = null, Instant? RetryAt = null, int Tries = 0, Instant? TriedAt = null)
 {
     /// <summary>Whether its card is still to be sent, or being sent.</summary>
     public bool IsPending => State is DeliveryState.Planned or DeliveryState.RetryAt or DeliveryState.Attempting;
 
     public bool IsDueAt(Instant now) => State is DeliveryState.Planned || (State is DeliveryState.RetryAt && RetryAt <= now);
 
-    public Delivery Begun(SendAttempt attempt) => this with { State = DeliveryState.Attempting, Attempt = attempt, RetryAt = null };
+    public Delivery Begun(SendAttempt attempt) => this with { State = DeliveryState.Attempting, Attempt = attempt, RetryAt = null, TriedAt = attempt.At };
 
-    public Delivery PutOffTo(Instant at) => this with { State = DeliveryState.RetryAt, Attempt = null, RetryAt = at, Tries = Tries + 1 };
+    public Delivery PutOffTo(Instant at) => this with { State = DeliveryState.RetryAt, Attempt = null, RetryAt = at, Tries = Tries + 1, TriedAt = null };
 
-    public Delivery Ended(DeliveryState state) => this with { State = state, Attempt = null, RetryAt = null };
+    public Delivery Ended(DeliveryState state) => this with { State = state, Attempt = null, RetryAt = null, TriedAt = state is DeliveryState.Sent or DeliveryState.Unknown ? TriedAt : null };
 }

@@ -44,6 +44,15 @@ public sealed record Round(
     /// <summary>When that look is due.</summary>
     public Instant HalfWayAt => OpenedAt + ((ClosesAt - OpenedAt) / 2);
 
+    /// <summary>Whose card was sent before this has it when that look is due, whatever the clocks of different instances say; and what becomes of such a send is known by then.</summary>
+    public Instant EarlyUntil => HalfWayAt - Duration.FromMinutes(2);
+
+    /// <summary>Whether that look is to be begun, or gone on with.</summary>
+    public bool LooksHalfWayAt(Instant now) => TakesAnswersAt(now) && now >= HalfWayAt && !HalfWay.IsOver && (!HalfWay.IsLate || Delivered);
+
+    /// <summary>Whether cards of it are to be sent, first or second ones.</summary>
+    public bool HasCardsAt(Instant now) => TakesAnswersAt(now) && (!Delivered || LooksHalfWayAt(now));
+
     public bool TakesAnswersAt(Instant now) => State == RoundState.Open && now < ClosesAt;
 
     /// <summary>Whether a lead may close it now. Not right after opening: whoever closes behind one person's answer singles that person out.</summary>

@@ -4,47 +4,68 @@ using RetroBot.Core.Rounds;
 
 namespace RetroBot.Host.Deliveries;
 
-/// <summary>The rounds whose cards this instance knows to be unsent, each with the time at which there is something to do. What is lost with the process is found again in storage.</summary>
+/// <summary>What this instance knows to be unsent, each with the time at which there is something to do. What is lost with the process is found again in storage.</summary>
 internal sealed class DeliveryQueue
 {
-    private readonly Dictionary<RoundId, Instant> rounds = [];
+    private readonly Dictionary<Errand, Instant> errands = [];
     private readonly Lock gate = new();
 
+    /// <summary>Whatever of the round may be due: what is not falls out at the first look.</summary>
     public void Add(RoundId round)
     {
-        lock (gate) rounds.TryAdd(round, Instant.MinValue);
+        lock (gate)
+        {
+            foreach (var wave in Enum.GetValues<CardWave>()) errands.TryAdd(new Errand(round, wave), Instant.MinValue);
+        }
+    }
+
+    public void Add(Errand errand)
+    {
+        lock (gate) errands.TryAdd(errand, Instant.MinValue);
     }
 
     public IReadOnlyList<TenantId> TenantsDueAt(Instant now)
     {
-        lock (gate) return [.. rounds.Where(round => round.Value <= now).Select(round => round.Key.Team.Tenant).Distinct()];
+        lock (gate) return [.. errands.Where(errand => errand.Value <= now).Select(errand => errand.Key.Round.Team.Tenant).Distinct()];
     }
 
-    /// <summary>Takes the tenant's rounds that are due; each is handed out once, until it is put off or done.</summary>
-    public IReadOnlyList<RoundId> Take(TenantId tenant, Instant now)
+    /// <summary>Takes what is due, the longest due first; each is handed out once, until it is put off or done.</summary>
+    public IReadOnlyList<Errand> Take(TenantId tenant, CardWave wave, Instant now, int atMost)
     {
         lock (gate)
         {
-            RoundId[] due = [.. rounds.Where(round => round.Key.Team.Tenant == tenant && round.Value <= now).Select(round => round.Key)];
-            foreach (var round in due) rounds[round] = Instant.MaxValue;
+            Errand[] due = [.. errands.Where(errand => errand.Key.Round.Team.Tenant == tenant && errand.Key.Wave == wave && errand.Value <= now).OrderBy(errand => errand.Value).Take(atMost).Select(errand => errand.Key)];
+            foreach (var errand in due) errands[errand] = Instant.MaxValue;
             return due;
         }
     }
 
     public bool Has(TenantId tenant)
     {
-        lock (gate) return rounds.Keys.Any(round => round.Team.Tenant == tenant);
+        lock (gate) return errands.Keys.Any(errand => errand.Round.Team.Tenant == tenant);
     }
 
-    /// <summary>A round that was taken is due again at that time.</summary>
-    public void PutOff(RoundId round, Instant until)
+    /// <summary>What was taken is due again at that time.</summary>
+    public void PutOff(Errand errand, Instant until)
     {
-        lock (gate) rounds[round] = until;
+        lock (gate) errands[errand] = until;
     }
 
     /// <summary>Nothing is left to be sent of it.</summary>
-    public void Remove(RoundId round)
+    public void Remove(Errand errand)
     {
-        lock (gate) rounds.Remove(round);
+        lock (gate) errands.Remove(errand);
+    }
+
+    /// <summary>Somebody else sends for the tenant.</summary>
+    /// <returns>The rounds of which there was something.</returns>
+    public IReadOnlyList<RoundId> RemoveAll(TenantId tenant)
+    {
+        lock (gate)
+        {
+            Errand[] its = [.. errands.Keys.Where(errand => errand.Round.Team.Tenant == tenant)];
+            foreach (var errand in its) errands.Remove(errand);
+            return [.. its.Select(errand => errand.Round).Distinct()];
+        }
     }
 }

@@ -9,6 +9,7 @@ internal static class DeliveryServices
         .AddSingleton<DeliveryPlanner>()
         .AddSingleton<LineSender>()
         .AddSingleton<RoundDelivery>()
+        .AddSingleton<SecondCardSender>()
         .AddSingleton<HalfWayCards>()
         .AddSingleton<TenantSender>()
         .AddSingleton<SenderLeases>()

@@ -16,34 +16,33 @@ internal sealed partial class DeliveryWorker(DeliveryQueue queue, SenderLeases l
     /// <summary>With the time after which a lease counts as abandoned, another instance has taken over well within 30 s.</summary>
     private static readonly TimeSpan LookAtOthers = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim places = new(TenantsAtOnce);
-    private readonly ConcurrentDictionary<TenantId, Task> underWay = new();
+    private readonly OncePerTenant sends = new(TenantsAtOnce);
 
     /// <summary>Sends what is due now, and returns.</summary>
     public async Task RunOnceAsync(CancellationToken ct)
     {
         var abandoned = await AbandonedAsync(ct);
-        await Task.WhenAll(DueTenants().Union(abandoned).Select(tenant => SendAsync(tenant, ct)));
+        await Task.WhenAll(DueTenants().Union(abandoned).Select(tenant => StartAsync(tenant, ct)));
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await Task.WhenAll(underWay.Values);
+        await sends.WhenAllAsync();
         // Another instance need not wait until these look abandoned.
         await TryAsync(() => leases.ReleaseAllAsync(CancellationToken.None));
     }
 
     public override void Dispose()
     {
-        places.Dispose();
+        sends.Dispose();
         base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var looking = RepeatAsync(Look, () => StartAll(DueTenants(), stoppingToken), stoppingToken);
-        var watching = RepeatAsync(LookAtOthers, async () => await StartAll([.. await AbandonedAsync(stoppingToken), .. leases.Tenants], stoppingToken), stoppingToken);
+        var watching = RepeatAsync(LookAtOthers, () => WatchAsync(stoppingToken), stoppingToken);
         var renewing = RepeatAsync(SenderLeases.Renewal, () => leases.RenewAsync(stoppingToken), stoppingToken);
         await Task.WhenAll(looking, watching, renewing);
     }
@@ -57,36 +56,34 @@ internal sealed partial class DeliveryWorker(DeliveryQueue queue, SenderLeases l
         }
     }
 
+    private async Task WatchAsync(CancellationToken ct)
+    {
+        await StartAll([.. await AbandonedAsync(ct), .. leases.Tenants], ct);
+        // Also what another instance has opened since, while this one sends: the next look starts it.
+        await unsent.QueueAsync([.. leases.Tenants], ct);
+    }
+
     private Task StartAll(IReadOnlyList<TenantId> tenants, CancellationToken ct)
     {
-        foreach (var tenant in tenants) _ = underWay.AddOrUpdate(tenant, Start, (_, task) => task.IsCompleted ? Start(tenant) : task);
+        foreach (var tenant in tenants) _ = StartAsync(tenant, ct);
         return Task.CompletedTask;
-
-        Task Start(TenantId tenant) => Task.Run(() => SendAsync(tenant, ct), CancellationToken.None);
     }
+
+    private Task StartAsync(TenantId tenant, CancellationToken ct) => sends.StartAsync(tenant, () => TryAsync(() => SendAsync(tenant, ct)));
 
     private async Task SendAsync(TenantId tenant, CancellationToken ct)
     {
-        await places.WaitAsync(CancellationToken.None);
-        try
+        if (!await leases.TryHoldAsync(tenant, ct))
         {
-            await TryAsync(() => SendHeldAsync(tenant, ct));
+            sender.Forget(tenant);
+            return;
         }
-        finally
-        {
-            places.Release();
-        }
-    }
-
-    private async Task SendHeldAsync(TenantId tenant, CancellationToken ct)
-    {
-        if (!await leases.TryHoldAsync(tenant, ct)) return;
-        // Also what another instance has opened since: it does not send for this tenant.
-        await unsent.QueueAsync(tenant, ct);
-        await sender.RunOnceAsync(tenant, ct);
+        await unsent.QueueAsync([tenant], ct);
+        await sender.RunAsync(tenant, ct);
         if (queue.Has(tenant)) return;
-        await unsent.QueueAsync(tenant, ct);
-        if (!queue.Has(tenant)) await leases.ReleaseAsync(tenant, ct);
+        await leases.ReleaseAsync(tenant, ct);
+        // What another instance opened until then was left to this one.
+        await unsent.QueueAsync([tenant], ct);
     }
 
     private async Task<IReadOnlyList<TenantId>> AbandonedAsync(CancellationToken ct)

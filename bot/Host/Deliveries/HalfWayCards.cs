@@ -1,7 +1,7 @@
+using System.Collections.Concurrent;
 using NodaTime;
 using NodaTime.Extensions;
 using RetroBot.Core;
-using RetroBot.Core.CheckIns;
 using RetroBot.Core.Deliveries;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
@@ -10,70 +10,66 @@ using RetroBot.Host.Privacy;
 namespace RetroBot.Host.Deliveries;
 
 /// <summary>
-/// The one look half-way through a round: whoever has not answered, and may not have got the card, is sent it again; and, where the team wants reminders, whoever has got it, too.
+/// The look half-way through a round: whoever has not answered, and may not have got the card, is sent it again; and, where the team wants reminders, whoever has got it, too.
 /// </summary>
 /// <remarks>
 /// Who has not answered is asked of the sealed answers, a moment before a card is sent, and written down nowhere. So what is to be sent cannot be found again after a crash: some lines at a time are
 /// claimed on the round first, and a process that dies leaves at most those without a second card. The first one they have, or their line says that nobody knows.
-/// For the same reason what is learned of a person's chat is not noted here: the time of the note would tell that they had not answered.
 /// </remarks>
 internal sealed partial class HalfWayCards(
-    ITeamStore teams, IRoundStore rounds, ILedger ledger, IAnswerStore answers, IRoster roster, IPreferenceStore preferences, ICheckInSender sender, ChatBook chats, ChannelPace pace, RoundKeys keys, QuietHours quiet, TimeProvider time, ILogger<HalfWayCards> logger)
+    ITeamStore teams, IRoundStore rounds, ILedger ledger, IRoster roster, IPreferenceStore preferences, SecondCardSender sender, ChannelPace pace, RoundKeys keys, QuietHours quiet, TimeProvider time, ILogger<HalfWayCards> logger)
 {
-    private const int LinesAtOnce = 100;
-    private const int AtOnce = 16;
+    /// <summary>Few: first cards come first.</summary>
+    private const int AtOnce = 8;
 
-    /// <summary>A second card is a courtesy: after so many refusals for the time being it is left.</summary>
-    private const int MostTries = 5;
+    private readonly ConcurrentDictionary<RoundId, HalfWayClaim> claims = new();
 
-    private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(20);
-
-    /// <summary>Does nothing before the time, nor a second time.</summary>
+    /// <summary>Sends what is due, unless Teams or the hour puts it off: nobody waits here.</summary>
     /// <param name="isSender">Whether this instance still is the tenant's sender: what it has not claimed by then is left to another.</param>
-    public async Task RunAsync(RoundId id, Func<bool> isSender, CancellationToken ct)
+    /// <returns>When to go on; null where there is nothing to be done now.</returns>
+    public async Task<Instant?> RunAsync(RoundId id, Func<bool> isSender, CancellationToken ct)
     {
-        if (await teams.FindAsync(id.Team, ct) is not { Value: var team } || await rounds.FindAsync(id, ct) is not { Value: { Delivered: true, HalfWay.IsOver: false, HalfWayAt: var due, HalfWay.IsLate: var isLate } } || Now < due) return;
-
-        var lines = await ledger.OfAsync(id, ct).Select(line => line.Value).ToListAsync(ct);
-        var reminds = team.Settings.Reminds && !isLate;
-        var asked = lines.Any(line => Reason(reminds, line) is not null) ? await AskedAsync(team, ct) : [];
-        while (await rounds.FindAsync(id, ct) is { Value: { HalfWay.IsOver: false, Key: { } wrapped } round, Version: var version } && isSender() && MaySend(team, round))
+        HalfWayPart? part = null;
+        while (await teams.FindAsync(id.Team, ct) is { Value: var team } && await rounds.FindAsync(id, ct) is { Value: { Key: { } wrapped } round, Version: var version } && round.TakesAnswersAt(Now))
         {
-            var claimed = lines.Skip(round.HalfWay.Lines).Take(LinesAtOnce).ToList();
-            var through = round.HalfWay.Lines + claimed.Count;
-            var claim = through == lines.Count ? HalfWayLook.Over : round.HalfWay with { Lines = through };
-            if (await rounds.SaveAsync(round with { HalfWay = claim }, version, ct) == SaveOutcome.Conflict) continue;
+            var claim = claims.GetValueOrDefault(id);
+            var holds = claim is not null && claim.Id == round.HalfWay.Claim;
+            if (!holds && !round.LooksHalfWayAt(Now)) break;
+            if (Instant.Max(quiet.Pass(Now, team.Settings.Zone), pace.FreeAt(id.Team.Tenant)) is var free && free > Now) return free;
 
-            using var key = await keys.UnwrapAsync(id, wrapped, ct);
-            var impossible = false;
-            await Parallel.ForEachAsync(claimed.Where(line => asked.Contains(line.User)), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (line, token) =>
+            if (holds)
             {
-                if (Reason(reminds, line) is { } reason) await RemindAsync(line, new CheckInInvitation(team, round, key.TicketOf(line.User)) { Again = reason }, key.ParticipantOf(line.User), () => impossible = true, token);
-            });
-            if (impossible) throw new ChannelUnavailableException("Half-way cards cannot be sent to this tenant now; those that are not claimed yet are left for later.");
+                using var key = await keys.UnwrapAsync(id, wrapped, ct);
+                // Whoever has claimed it deals with it, be it the tenant's sender by then or not.
+                if (await DealAsync(new RoundRun(team, round, key, quiet, maySend: () => true), claim!, ct) is { } later) return later;
+                continue;
+            }
+            if (!isSender()) return Now + RoundDelivery.Pause;
+            if (part?.IsLate != round.HalfWay.IsLate) part = await ReadAsync(team, round, ct);
+            if (part is null) return Now + RoundDelivery.Pause;
+
+            // Whether it came to hold, the row says at the next look: the answer of the write can be lost.
+            claim = new HalfWayClaim(Guid.NewGuid(), part.Behind(round.HalfWay));
+            claims[id] = claim;
+            await rounds.SaveAsync(round with { HalfWay = part.After(round.HalfWay, claim.Id) }, version, ct);
         }
+        Forget(id);
+        return null;
     }
 
-    /// <summary>One person's fault keeps nobody else's card back.</summary>
-    private async Task RemindAsync(Delivery line, CheckInInvitation invitation, ParticipantKey participant, Action impossible, CancellationToken ct)
-    {
-        try
-        {
-            await SendAsync(line, invitation, participant, ct);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
-        {
-            if (fault is ChannelUnavailableException) impossible();
-            Log.Failed(logger, fault, invitation.Round.Id.Name);
-        }
-    }
+    /// <summary>The round is over, or somebody else's.</summary>
+    public void Forget(RoundId id) => claims.TryRemove(id, out _);
 
-    private static SecondSend? Reason(bool reminds, Delivery line) => line.State switch
+    /// <returns>Null while the end of an early send is still to be recorded: whether it belongs to the part is not known before.</returns>
+    private async Task<HalfWayPart?> ReadAsync(Team team, Round round, CancellationToken ct)
     {
-        DeliveryState.Unknown => SecondSend.MayHaveComeBefore,
-        DeliveryState.Sent when reminds => SecondSend.Reminder,
-        _ => null,
-    };
+        var all = await ledger.OfAsync(round.Id, ct).Select(line => line.Value).ToListAsync(ct);
+        if (all.Any(line => HalfWayLook.Awaits(line, round))) return null;
+        var lines = all.Where(line => round.HalfWay.Includes(line, round)).ToList();
+        var isLast = round.HalfWay.IsLate || (round.Delivered && !all.Any(line => HalfWayLook.Late.Includes(line, round)));
+        var asked = lines.Any(line => HalfWayPart.ReasonOf(line, team.Settings.Reminds) is not null) ? await AskedAsync(team, ct) : [];
+        return new HalfWayPart(round.HalfWay.IsLate, isLast ? HalfWayLook.Over : HalfWayLook.Late, team.Settings.Reminds, lines, asked);
+    }
 
     /// <summary>Who is still in the team, and has neither paused nor stopped since the first card.</summary>
     private async Task<HashSet<UserId>> AskedAsync(Team team, CancellationToken ct)
@@ -86,63 +82,33 @@ internal sealed partial class HalfWayCards(
         return asked;
     }
 
-    private async Task SendAsync(Delivery line, CheckInInvitation invitation, ParticipantKey participant, CancellationToken ct)
+    /// <returns>When to go on with those who are still to be sent a card; null when nobody is.</returns>
+    private async Task<Instant?> DealAsync(RoundRun run, HalfWayClaim claim, CancellationToken ct)
     {
-        var chat = await chats.OfAsync(invitation.Team.Id.Tenant, line.User, ct);
-        // Somebody who had everything about them deleted, or took RetroBot away, is left in peace.
-        if (chat is not { Refusal: null, Conversation: { } conversation }) return;
-        for (var attempt = 0; attempt < MostTries && MaySend(invitation.Team, invitation.Round); attempt++)
+        ConcurrentBag<ClaimedLine> left = [];
+        await Parallel.ForEachAsync(claim.Lines, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (line, token) =>
         {
-            if (await BusyAsync(invitation.Team.Id.Tenant, ct) is { } busy)
-            {
-                await Task.Delay(Backoff.After(busy, attempt, jitter: 0).ToTimeSpan(), time, ct);
-                continue;
-            }
-            // Whoever answers, pauses or stops while Teams wants patience is not sent it any more.
-            if (await answers.IncludesAsync(invitation.Round.Id, participant, ct) || !(await preferences.OfAsync(invitation.Team.Id.Tenant, line.User, ct)).AllowAskingAt(Now)) return;
-            using var limit = new CancellationTokenSource(LongestSend);
-            switch (await sender.SendAsync(line, invitation, conversation, limit.Token))
-            {
-                case SendResult.TryLater(var after):
-                    await Task.Delay(Backoff.After(after, attempt, jitter: 0).ToTimeSpan(), time, ct);
-                    break;
-                case SendResult.Sent:
-                    return;
-                case SendResult.Impossible(var reason):
-                    throw new ChannelUnavailableException($"Teams takes nothing of this tenant now: {reason}.");
-                case var other:
-                    // Nothing is sent a third time; what is known of the first card stands.
-                    Log.NotSent(logger, invitation.Round.Id.Name, other.GetType().Name);
-                    return;
-            }
-        }
-    }
-
-    /// <summary>Waits for a turn in the pace.</summary>
-    /// <returns>Null when it is its turn; for how long the channel wants nothing where it is not.</returns>
-    private async Task<Duration?> BusyAsync(TenantId tenant, CancellationToken ct)
-    {
-        try
+            if (await sender.SendAsync(run, line, token) is { } later) left.Add(later);
+        });
+        if (left.IsEmpty)
         {
-            await pace.TurnAsync(tenant, ct);
+            Forget(run.Id);
             return null;
         }
-        catch (ChannelBusyException busy)
+        claims[run.Id] = claim with { Lines = [.. left] };
+        if (run.Stopped is { } reason)
         {
-            return busy.After;
+            Log.Stopped(logger, run.Id.Name, reason);
+            return Now + RoundDelivery.AfterFault;
         }
+        return Instant.Max(left.Max(line => line.At) ?? Instant.MinValue, Now + RoundDelivery.Pause);
     }
-
-    private bool MaySend(Team team, Round round) => round.TakesAnswersAt(Now) && !quiet.IncludeAt(Now, team.Settings.Zone);
 
     private Instant Now => time.GetUtcNow().ToInstant();
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "A second card of round {Round} could not be sent. It is left.")]
-        public static partial void Failed(ILogger logger, Exception fault, RoundName round);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A second card of round {Round} was not sent: {Result}.")]
-        public static partial void NotSent(ILogger logger, RoundName round, string result);
+        [LoggerMessage(Level = LogLevel.Error, Message = "Sending second cards of round {Round} was stopped: {Reason}. It is tried again in a minute.")]
+        public static partial void Stopped(ILogger logger, RoundName round, string reason);
     }
 }

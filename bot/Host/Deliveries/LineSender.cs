@@ -49,6 +49,9 @@ internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, C
     /// <summary>The line's end is in the ledger; what was remembered of it is not needed any more.</summary>
     public void Forget(RoundId round, Delivery ended) => unrecorded.Forget(round, ended.User);
 
+    /// <summary>None of the round's sends is under way, and nobody will ask any more how one has ended.</summary>
+    public void Forget(RoundId round) => unrecorded.Forget(round);
+
     private async Task SendAsync(RoundRun run, Versioned<Delivery> line, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();

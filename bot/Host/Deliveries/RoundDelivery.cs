@@ -19,7 +19,7 @@ internal sealed partial class RoundDelivery(
     public static readonly Duration AfterFault = Duration.FromMinutes(1);
 
     /// <summary>What could not be sent now for a reason that is not on its line is not tried at once again.</summary>
-    private static readonly Duration Pause = Duration.FromSeconds(1);
+    public static readonly Duration Pause = Duration.FromSeconds(1);
 
     /// <param name="maySend">Whether this instance still is the tenant's sender.</param>
     /// <returns>When to look at it again; null once nothing is left to be sent.</returns>
@@ -48,8 +48,14 @@ internal sealed partial class RoundDelivery(
         }
         if (await NextAsync(id, ct) is { } next) return Instant.Max(next, Instant.Max(Now + Pause, pace.FreeAt(id.Team.Tenant)));
         await MarkDeliveredAsync(id, ct);
-        planner.Forget(id);
         return null;
+    }
+
+    /// <summary>The round is sent, or over, or somebody else's: what was remembered of it is not needed any more.</summary>
+    public void Forget(RoundId id)
+    {
+        planner.Forget(id);
+        sender.Forget(id);
     }
 
     private async ValueTask HandleAsync(RoundRun run, Versioned<Delivery> line, CancellationToken ct)
@@ -85,8 +91,7 @@ internal sealed partial class RoundDelivery(
     {
         while (await rounds.FindAsync(id, ct) is { Value: { State: RoundState.Open, Delivered: false } round, Version: var version })
         {
-            var halfWay = Now > round.HalfWayAt ? HalfWayLook.Late : round.HalfWay;
-            if (await rounds.SaveAsync(round with { Delivered = true, HalfWay = halfWay }, version, ct) == SaveOutcome.Saved) return;
+            if (await rounds.SaveAsync(round with { Delivered = true }, version, ct) == SaveOutcome.Saved) return;
         }
     }
 

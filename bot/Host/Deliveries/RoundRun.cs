@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using NodaTime;
+using RetroBot.Core.CheckIns;
 using RetroBot.Core.Deliveries;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
@@ -24,6 +25,8 @@ internal sealed class RoundRun(Team team, Round round, RoundKey key, QuietHours 
 
     /// <summary>Whose cards met a fault of our own does not keep the others waiting: what went wrong is kept for the end of the pass.</summary>
     public ConcurrentBag<Exception> Faults { get; } = [];
+
+    public ParticipantKey ParticipantOf(UserId user) => key.ParticipantOf(user);
 
     public CheckInInvitation InvitationFor(UserId user) => new(team, round, key.TicketOf(user));
 

@@ -11,35 +11,75 @@ internal sealed partial class TenantSender(DeliveryQueue queue, RoundDelivery de
 {
     private const int RoundsAtOnce = 16;
 
-    /// <summary>Sends what is due now, and returns.</summary>
-    public Task RunOnceAsync(TenantId tenant, CancellationToken ct) =>
-        Parallel.ForEachAsync(queue.Take(tenant, Now), new ParallelOptions { MaxDegreeOfParallelism = RoundsAtOnce }, async (round, _) => await DeliverAsync(round, ct));
+    /// <summary>Few: first cards come first.</summary>
+    private const int LooksHalfWayAtOnce = 2;
 
-    private async Task DeliverAsync(RoundId round, CancellationToken ct)
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    /// <summary>Sends what is due, also what comes to be due meanwhile, and returns when nothing is.</summary>
+    public async Task RunAsync(TenantId tenant, CancellationToken ct)
     {
+        List<(CardWave Wave, Task Sending)> underWay = [];
+        while (true)
+        {
+            Begin(CardWave.First, RoundsAtOnce);
+            Begin(CardWave.Second, LooksHalfWayAtOnce);
+            if (underWay.Count == 0) return;
+
+            using var looked = new CancellationTokenSource();
+            await Task.WhenAny([.. underWay.Select(run => run.Sending), Task.Delay(Look, time, looked.Token)]);
+            await looked.CancelAsync();
+            underWay.RemoveAll(run => run.Sending.IsCompleted);
+        }
+
+        void Begin(CardWave wave, int atOnce)
+        {
+            if (ct.IsCancellationRequested || !leases.Holds(tenant)) return;
+            foreach (var errand in queue.Take(tenant, wave, Now, atOnce - underWay.Count(run => run.Wave == wave))) underWay.Add((wave, SendAsync(errand, ct)));
+        }
+    }
+
+    /// <summary>Somebody else sends for the tenant now.</summary>
+    public void Forget(TenantId tenant)
+    {
+        foreach (var round in queue.RemoveAll(tenant))
+        {
+            delivery.Forget(round);
+            halfWay.Forget(round);
+        }
+    }
+
+    private async Task SendAsync(Errand errand, CancellationToken ct)
+    {
+        var round = errand.Round;
         try
         {
-            if (await delivery.RunAsync(round, IsSender, ct) is { } next)
-            {
-                queue.PutOff(round, next);
-                return;
-            }
-            await halfWay.RunAsync(round, IsSender, ct);
-            queue.Remove(round);
-            alarm.Ring();
+            var next = errand.Wave == CardWave.First ? await delivery.RunAsync(round, IsSender, ct) : await halfWay.RunAsync(round, IsSender, ct);
+            if (next is { } later) queue.PutOff(errand, later);
+            else End(errand);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             // The service stops, or another instance sends now.
-            queue.PutOff(round, Now);
+            queue.PutOff(errand, Now);
         }
         catch (Exception fault)
         {
             Log.Failed(logger, fault, round.Name);
-            queue.PutOff(round, Now + RoundDelivery.AfterFault);
+            queue.PutOff(errand, Now + RoundDelivery.AfterFault);
         }
 
         bool IsSender() => leases.Holds(round.Team.Tenant);
+    }
+
+    private void End(Errand errand)
+    {
+        queue.Remove(errand);
+        if (errand.Wave == CardWave.Second) return;
+        delivery.Forget(errand.Round);
+        // Its look half-way may have waited for the last of the first cards.
+        queue.Add(errand with { Wave = CardWave.Second });
+        alarm.Ring();
     }
 
     private Instant Now => time.GetUtcNow().ToInstant();

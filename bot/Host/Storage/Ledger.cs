@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using NodaTime;
 using NodaTime.Text;
 using RetroBot.Core;
 using RetroBot.Core.Deliveries;
@@ -83,7 +84,7 @@ internal sealed class Ledger(Tables tables) : ILedger
         [Stored(Topic.Ledger, "a random id of the send under way, so that no card is sent twice", IsPersonal = true, Until = Until.SendEnds)]
         public Guid? AttemptId { get; set; }
 
-        [Stored(Topic.Ledger, "when that send began", IsPersonal = true, Until = Until.SendEnds)]
+        [Stored(Topic.Ledger, "when the card was sent: nobody is reminded of one that has only just come", IsPersonal = true)]
         public string? AttemptedAt { get; set; }
 
         [Stored(Topic.Ledger, "when the card is tried again, where Teams asked for patience", IsPersonal = true, Until = Until.SendEnds)]
@@ -99,13 +100,17 @@ internal sealed class Ledger(Tables tables) : ILedger
             ChannelAccount = delivery.ChannelAccount,
             State = delivery.State,
             AttemptId = delivery.Attempt?.Id,
-            AttemptedAt = delivery.Attempt is { At: var at } ? InstantPattern.ExtendedIso.Format(at) : null,
+            AttemptedAt = delivery.TriedAt is { } tried ? InstantPattern.ExtendedIso.Format(tried) : null,
             RetryAt = delivery.RetryAt is { } retry ? InstantPattern.ExtendedIso.Format(retry) : null,
             Tries = delivery.Tries,
         };
 
-        public Delivery ToDelivery() => new(Keys.UserOfLine(RowKey), ChannelAccount, State,
-            AttemptId is { } id ? new SendAttempt(id, InstantPattern.ExtendedIso.Parse(AttemptedAt!).Value) : null,
-            RetryAt is { } retry ? InstantPattern.ExtendedIso.Parse(retry).Value : null, Tries);
+        public Delivery ToDelivery()
+        {
+            var tried = TimeOf(AttemptedAt);
+            return new(Keys.UserOfLine(RowKey), ChannelAccount, State, AttemptId is { } id ? new SendAttempt(id, tried!.Value) : null, TimeOf(RetryAt), Tries, tried);
+        }
+
+        private static Instant? TimeOf(string? text) => text is null ? null : InstantPattern.ExtendedIso.Parse(text).Value;
     }
 }

@@ -87,8 +87,9 @@ public sealed class ReminderTests(StorageEmulator emulator)
         await using var world = await World.StartAsync(emulator, members: 3, Ct);
         await world.InstallAsync(Ct);
         await world.SetUpAsync(Reminders, Ct);
-        world.Teams.Faults.Add(Fault.Throttles(HalfWay + TimeSpan.FromHours(1)), request => request.IsSend && request.Person is not null);
+        world.Teams.Faults.Add(Fault.Throttles(HalfWay + TimeSpan.FromHours(1)), request => request.IsSend && request.Person is not null, times: int.MaxValue);
         await world.OpenInstalledAsync(Ct);
+        world.Teams.Faults.Clear();
 
         await PassAsync(world, HalfWay + TimeSpan.FromHours(2));
         await PassAsync(world, TimeSpan.FromHours(2));

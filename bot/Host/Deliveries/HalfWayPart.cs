@@ -1,0 +1,27 @@
+using RetroBot.Core.Deliveries;
+using RetroBot.Core.People;
+using RetroBot.Core.Rounds;
+
+namespace RetroBot.Host.Deliveries;
+
+/// <summary>The lines of one part of the look half-way, as they were read.</summary>
+/// <param name="Next">What comes behind this part.</param>
+/// <param name="Asked">Who is still in the team, and wants to be asked.</param>
+internal sealed record HalfWayPart(bool IsLate, HalfWayLook Next, bool Reminds, IReadOnlyList<Delivery> Lines, IReadOnlySet<UserId> Asked)
+{
+    private const int LinesAtOnce = 100;
+
+    /// <summary>What the round's row says once the next lines are claimed.</summary>
+    public HalfWayLook After(HalfWayLook look, Guid claim) => look.Claiming(LinesAtOnce, Lines.Count, Next, claim);
+
+    /// <summary>Who of the next lines may be sent a second card.</summary>
+    public IReadOnlyList<ClaimedLine> Behind(HalfWayLook look) =>
+        [.. Lines.Skip(look.Lines).Take(LinesAtOnce).Where(line => Asked.Contains(line.User)).Select(line => (Line: line, Reason: ReasonOf(line, Reminds))).Where(line => line.Reason is not null).Select(line => new ClaimedLine(line.Line, line.Reason!.Value))];
+
+    public static SecondSend? ReasonOf(Delivery line, bool reminds) => line.State switch
+    {
+        DeliveryState.Unknown => SecondSend.MayHaveComeBefore,
+        DeliveryState.Sent when reminds => SecondSend.Reminder,
+        _ => null,
+    };
+}
