@@ -16,7 +16,7 @@ internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, C
     public static readonly Duration Overdue = Duration.FromMinutes(2);
 
     /// <summary>Sends under way at once in a tenant, in all its rounds: enough to fill the rate that the channel allows at 1 s a send, and no more, since those behind their turn are unknown if the process dies.</summary>
-    private const int AtOnce = 50;
+    public const int AtOnce = 50;
 
     /// <summary>Measured by the network's clock. With the recording behind it, it ends within the 30 s that a host gives to a graceful stop.</summary>
     private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(20);

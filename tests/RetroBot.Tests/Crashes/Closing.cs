@@ -18,7 +18,6 @@ internal sealed class Closing : Scenario
 
     private readonly PreparedRound round;
     private SimulatedChannel channel = null!;
-    private int steps;
 
     private Closing(CrashWorld world, PreparedRound round)
         : base(world) => this.round = round;
@@ -38,14 +37,14 @@ internal sealed class Closing : Scenario
     public async Task<Ending> EndAsync(CancellationToken ct)
     {
         var stored = await TableSnapshot.TakeAsync(World.Storage, World.Prefix, ct);
-        return new(stored, round.RowIn(stored), Posts());
+        return new(stored, round.RowIn(stored), World.PostsIn(channel));
     }
 
     /// <remarks>The process that has closed one round goes on to close the next: of those that are killed, each but the first is one that was started after a death.</remarks>
     protected override async Task BeginAsync(IReadOnlyList<Trap?> traps, CancellationToken ct)
     {
         channel = round.Team.AddChannel("Digests");
-        (steps, Deaths, WasSaidAgain, PostWasUnknown) = (-1, 0, false, false);
+        (Deaths, WasSaidAgain, PostWasUnknown) = (0, false, false);
         if (World.Instances is [var one])
         {
             await round.Open.LayAsync(World.Storage, World.Prefix, MoveHere, ct);
@@ -73,14 +72,15 @@ internal sealed class Closing : Scenario
         if (World.Instances.Count == 1)
         {
             var words = new ActivityComposer(round.Teams, round.Lead).ChannelMessage(channel, "close now", mention: true);
-            await World.PersistAsync(words, isSettled: () => IsUnderWayAsync(ct), ct);
+            await World.PersistAsync(words, ct, isSettled: () => IsUnderWayAsync(ct));
         }
-        await RestAsync(ct);
+        // Published, and nothing is left to do for now: that the team is saved tells of it.
+        await World.UntilAsync(async () => (await EndAsync(ct)).IsAtRest(Keys.DueRow(World.Clock.Time.GetCurrentInstant(), round.Id.Team)), ct);
         // Whoever finds that another's notice stands takes its own back; only who died cannot.
-        if (World.Instances.Count > 1) await World.Pulse.WaitUntilAsync(() => Task.FromResult(Posts().Count - 1 <= Deaths), ct);
+        if (World.Instances.Count > 1) await World.Pulse.WaitUntilAsync(() => Task.FromResult(World.PostsIn(channel).Count - 1 <= Deaths), ct);
     }
 
-    protected override async Task DiedAsync(CancellationToken ct)
+    protected override async Task DiedAsync(Instance instance, CancellationToken ct)
     {
         Deaths++;
         PostWasUnknown = (await EndAsync(ct)).PostIsUnknown;
@@ -93,18 +93,6 @@ internal sealed class Closing : Scenario
         WasSaidAgain |= !isUnderWay;
         return isUnderWay;
     }
-
-    /// <summary>Waits until the round is published, and nothing is left to do for now: that the team is saved tells of it.</summary>
-    private Task RestAsync(CancellationToken ct) => World.Pulse.WaitUntilAsync(async () =>
-    {
-        var now = World.Steps;
-        if (now == steps) return false;
-        steps = now;
-        return (await EndAsync(ct)).IsAtRest(Keys.DueRow(World.Clock.Time.GetCurrentInstant(), round.Id.Team));
-    }, ct);
-
-    /// <summary>What stands in the channel and is no reply.</summary>
-    private List<ReceivedActivity> Posts() => [.. round.Teams.Posts(channel).Where(post => post.ReplyToId is null && !post.IsDeleted)];
 
     private void MoveHere(TableEntity row)
     {

@@ -75,11 +75,17 @@ public sealed class CrashTests(UndisturbedClose undisturbed, ITestOutputHelper o
         var lives = await rivals.RunAsync([null, null], Ct);
         Assert.Empty(Judge.Faults(await rivals.EndAsync(Ct), notices: 0));
 
-        var most = lives.Max(life => life.Calls.Count);
-        var verdicts = await worlds.JudgeAsync(Enumerable.Range(1, Seeds), (closing, seed, ct) => KillBothAsync(closing, new Random(seed), most, ct), Ct);
+        var (most, deaths) = (lives.Max(life => life.Calls.Count), 0);
+        var verdicts = await worlds.JudgeAsync(Enumerable.Range(1, CrashSample.IsFull ? 2 * most : Seeds), async (closing, seed, ct) =>
+        {
+            var verdict = await KillBothAsync(closing, new Random(seed), most, ct);
+            Interlocked.Add(ref deaths, closing.Deaths);
+            return verdict;
+        }, Ct);
 
         foreach (var seed in verdicts.Keys.Order()) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {verdicts[seed]}"));
         Assert.DoesNotContain(verdicts, verdict => verdict.Value.Failed);
+        Assert.InRange(deaths, verdicts.Count, 2 * verdicts.Count);
     }
 
     private async Task<Verdict> KillAsync(Closing closing, Crash crash, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using RetroBot.Simulation;
 using RetroBot.Simulation.Client;
+using RetroBot.Simulation.Connector;
 using RetroBot.Tests.Emulator;
 using RetroBot.Tests.Running;
 
@@ -9,7 +10,11 @@ namespace RetroBot.Tests.Crashes;
 /// <summary>Tables of its own, a clock of its own, and the instances of the service that share both; it serves one run after the other, so that a process started after one is there for the next.</summary>
 internal sealed class CrashWorld : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    /// <summary>By the machine's clock, and a busy machine's.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    /// <summary>By the service's own clock: so many times nothing happened until time was set forward, and still it was not over.</summary>
+    private const int MostJumps = 60;
 
     /// <summary>Far longer than one call takes, so that time passes when there is nothing to be done before it has.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
@@ -35,7 +40,7 @@ internal sealed class CrashWorld : IAsyncDisposable
     public IReadOnlyList<Instance> Instances => instances;
 
     /// <summary>How many calls were answered that may have changed a round or a team.</summary>
-    public int Steps => instances.Sum(instance => instance.Gate.Steps);
+    private int Steps => instances.Sum(instance => instance.Gate.Steps);
 
     /// <param name="mistake">What somebody has got wrong in every instance; null for the service as it is.</param>
     public static async Task<CrashWorld> MakeAsync(string storage, TeamsSimulator teams, IReadOnlyList<string> settings, int instances, CancellationToken ct, Type? mistake = null)
@@ -56,14 +61,14 @@ internal sealed class CrashWorld : IAsyncDisposable
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, ct);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(either.Token);
-        var passing = PassTimeAsync(done.Token);
+        var passing = PassTimeAsync(patience, either.Token, done.Token);
         try
         {
             return await work(either.Token);
         }
         catch (OperationCanceledException waited) when (!ct.IsCancellationRequested)
         {
-            throw new TimeoutException($"Not within {Patience}. {this}", waited);
+            throw new TimeoutException($"It came to no end. {this}", waited);
         }
         finally
         {
@@ -75,7 +80,7 @@ internal sealed class CrashWorld : IAsyncDisposable
     /// <summary>Says or presses something, again and again, until the service has answered.</summary>
     /// <param name="isSettled">Asked whenever no answer came: whether there is no need to say it again; null for never.</param>
     /// <returns>Null when it was settled without an answer.</returns>
-    public async Task<BotAnswer?> PersistAsync(JsonObject activity, Func<Task<bool>>? isSettled, CancellationToken ct)
+    public async Task<BotAnswer?> PersistAsync(JsonObject activity, CancellationToken ct, Func<Task<bool>>? isSettled = null)
     {
         while (true)
         {
@@ -87,6 +92,22 @@ internal sealed class CrashWorld : IAsyncDisposable
         }
     }
 
+    /// <summary>Looks at once, and again whenever a call was answered that may have changed a round or a team.</summary>
+    public Task UntilAsync(Func<Task<bool>> isTrue, CancellationToken ct)
+    {
+        var seen = -1;
+        return Pulse.WaitUntilAsync(async () =>
+        {
+            var now = Steps;
+            if (now == seen) return false;
+            seen = now;
+            return await isTrue();
+        }, ct);
+    }
+
+    /// <summary>What stands in a channel and is no reply.</summary>
+    public IReadOnlyList<ReceivedActivity> PostsIn(SimulatedChannel channel) => [.. Teams.Posts(channel).Where(post => post.ReplyToId is null && !post.IsDeleted)];
+
     public override string ToString() => string.Join(
         Environment.NewLine, instances.Select(instance => $"Calls: {string.Join("; ", instance.Gate.Calls.TakeLast(40))}.{Environment.NewLine}{instance.Output}"));
 
@@ -97,13 +118,19 @@ internal sealed class CrashWorld : IAsyncDisposable
     }
 
     /// <summary>Whoever waits for a time to pass need not wait for it here.</summary>
-    private async Task PassTimeAsync(CancellationToken ct)
+    /// <param name="patient">Ends with the patience, and not, as <paramref name="ct"/>, with the run: the instances go by this clock in the next one, too.</param>
+    private async Task PassTimeAsync(CancellationTokenSource patience, CancellationToken patient, CancellationToken ct)
     {
         using var look = new PeriodicTimer(Quiet, TimeProvider.System);
         try
         {
+            var jumps = 0;
             for (var beats = -1; await look.WaitForNextTickAsync(ct); beats = Pulse.Beats)
-                if (beats == Pulse.Beats && instances.All(instance => instance.Runs)) await Clock.AdvanceAsync(Jump, ct);
+            {
+                if (beats != Pulse.Beats || !instances.TrueForAll(instance => instance.Runs)) continue;
+                if (++jumps > MostJumps) await patience.CancelAsync();
+                await Clock.AdvanceAsync(Jump, patient);
+            }
         }
         catch (OperationCanceledException)
         {

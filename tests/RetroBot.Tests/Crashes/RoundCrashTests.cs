@@ -18,7 +18,7 @@ public sealed class RoundCrashTests(UndisturbedRound undisturbed, ITestOutputHel
     {
         foreach (var (number, call) in undisturbed.Calls.Index()) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number + 1,3}  {call}"));
 
-        Assert.Empty(RoundJudge.Faults(undisturbed.People, undisturbed.Ending, notices: 0));
+        Assert.Empty(RoundJudge.Faults(undisturbed.People, undisturbed.Ending, notices: 0, unknown: 0));
         Assert.Empty(undisturbed.Ending.Storage.Of("senders"));
         Assert.Equal(5, undisturbed.People.Count(person => person is { Cards.Count: 1, Line: Core.Deliveries.DeliveryState.Sent }));
         Assert.Equal(default, RoundJudge.Census(undisturbed.People));
@@ -29,14 +29,23 @@ public sealed class RoundCrashTests(UndisturbedRound undisturbed, ITestOutputHel
     {
         await using var rounds = new Scenarios<WholeRound>(ct => WholeRound.MakeAsync(undisturbed.Made, instances: 1, ct));
 
-        var verdicts = await rounds.JudgeAsync(CrashSample.Of(undisturbed.Calls), async (round, crash, ct) =>
-        {
-            var died = (await round.RunAsync([crash.Trap], ct))[0].Died;
-            // Where a call need not be made, this was one more undisturbed run.
-            return !died && crash.Call.IsCertain ? new Verdict(["the call was not made"]) : await JudgeAsync(round, died ? "" : "not made", ct);
-        }, Ct);
+        var crashes = CrashSample.Of(undisturbed.Calls);
 
-        Tell(CrashSample.Of(undisturbed.Calls).Select(crash => ($"{crash}", verdicts[crash])));
+        var verdicts = await rounds.JudgeAsync(crashes, (round, crash, ct) => KillAsync(round, crash, [crash.Trap], ct), Ct);
+
+        Tell(crashes.Select(crash => ($"{crash}", verdicts[crash])));
+        Assert.DoesNotContain(verdicts, verdict => verdict.Value.Failed);
+    }
+
+    [Fact]
+    public async Task Whichever_of_two_instances_is_killed_before_or_after_any_of_its_calls_the_other_loses_nobody_and_asks_nobody_twice()
+    {
+        await using var rounds = new Scenarios<WholeRound>(ct => WholeRound.MakeAsync(undisturbed.Made, instances: 2, ct));
+        var crashes = CrashSample.OfTwo(undisturbed.Calls);
+
+        var verdicts = await rounds.JudgeAsync(crashes, (round, crash, ct) => KillAsync(round, crash, crash.TrapsFor(instances: 2), ct), Ct);
+
+        Tell(crashes.Select(crash => ($"{crash}", verdicts[crash])));
         Assert.DoesNotContain(verdicts, verdict => verdict.Value.Failed);
     }
 
@@ -44,18 +53,20 @@ public sealed class RoundCrashTests(UndisturbedRound undisturbed, ITestOutputHel
     public async Task Of_two_instances_either_or_both_are_killed_and_nobody_is_lost_or_asked_twice()
     {
         await using var rounds = new Scenarios<WholeRound>(ct => WholeRound.MakeAsync(undisturbed.Made, instances: 2, ct));
-        var most = undisturbed.Calls.Count;
+        var (most, deaths) = (undisturbed.Calls.Count, 0);
 
         var verdicts = await rounds.JudgeAsync(Enumerable.Range(1, CrashSample.IsFull ? 2 * most : Seeds), async (round, seed, ct) =>
         {
             var random = new Random(seed);
             var traps = round.World.Instances.Select(_ => (Number: random.Next(1, most + 1), Moment: random.Next(2) == 0 ? KillMoment.Before : KillMoment.After)).ToList();
             await round.RunAsync([.. traps.Select(trap => new Trap((_, number) => number == trap.Number, trap.Moment))], ct);
+            Interlocked.Add(ref deaths, round.Deaths);
             return await JudgeAsync(round, $"{string.Join(" and ", traps.Select(trap => $"{trap.Moment} call {trap.Number}"))}, {round.Deaths} killed", ct);
         }, Ct);
 
         Tell(verdicts.OrderBy(verdict => verdict.Key).Select(verdict => (string.Create(CultureInfo.InvariantCulture, $"seed {verdict.Key}"), verdict.Value)));
         Assert.DoesNotContain(verdicts, verdict => verdict.Value.Failed);
+        Assert.InRange(deaths, verdicts.Count, 2 * verdicts.Count);
     }
 
     [Theory]
@@ -75,10 +86,17 @@ public sealed class RoundCrashTests(UndisturbedRound undisturbed, ITestOutputHel
         Assert.Subset(killed.Faults.ToHashSet(StringComparer.Ordinal), mistake.Faults.ToHashSet(StringComparer.Ordinal));
     }
 
+    private static async Task<Verdict> KillAsync(WholeRound round, Crash crash, IReadOnlyList<Trap> traps, CancellationToken ct)
+    {
+        await round.RunAsync(traps, ct);
+        // Where a call need not be made, this was one more undisturbed run.
+        return round.Deaths == 0 && crash.Call.IsCertain ? new Verdict(["the call was not made"]) : await JudgeAsync(round, round.Deaths == 1 ? "" : "not made", ct);
+    }
+
     private static async Task<Verdict> JudgeAsync(WholeRound round, string remark, CancellationToken ct)
     {
         var ending = await round.EndAsync(ct);
-        return new([.. RoundJudge.Faults(round.People, ending, round.Notices)], remark, ending.Posts.Count - 1, RoundJudge.Census(round.People));
+        return new([.. RoundJudge.Faults(round.People, ending, round.Notices, round.UnderWay)], remark, ending.Posts.Count - 1, RoundJudge.Census(round.People));
     }
 
     private void Tell(IEnumerable<(string What, Verdict Verdict)> runs)

@@ -7,6 +7,8 @@ internal static class RoundJudge
 {
     public const string Lost = "somebody who is to be asked has no card, and the ledger does not say why";
     public const string Doubled = "somebody has two cards";
+    public const string Late = "a card came when all were out already";
+    public const string MoreUnknown = "more sends are unknown than were under way when somebody died";
     public const string AskedAgainstTheirWill = "somebody has a card who stopped RetroBot";
     public const string OtherCounts = "other answers are counted than were given";
     public const string RowsOfOpenRound = "sealed answers, lines of the ledger or a gate are left";
@@ -16,11 +18,14 @@ internal static class RoundJudge
     public const string TooManyNotices = "too many notices stand beside it";
 
     /// <param name="notices">How many notices may stand beside the digest.</param>
-    public static IEnumerable<string> Faults(IReadOnlyList<Asked> people, Ending ending, int notices)
+    /// <param name="unknown">How many sends nobody may know the end of.</param>
+    public static IEnumerable<string> Faults(IReadOnlyList<Asked> people, Ending ending, int notices, int unknown)
     {
         if (people.Any(person => person.IsLost)) yield return Lost;
         if (people.Any(person => person.IsDoubled)) yield return Doubled;
-        if (people.Any(person => person is { Gives: null, Cards.Count: > 0 })) yield return AskedAgainstTheirWill;
+        if (people.Any(person => person.Late > 0)) yield return Late;
+        if (Census(people).Unknown > unknown) yield return MoreUnknown;
+        if (people.Any(person => person is { Gives: null } and ({ Cards.Count: > 0 } or { Late: > 0 }))) yield return AskedAgainstTheirWill;
         var given = people.Where(person => person is { Gives: not null, Cards.Count: > 0 }).CountBy(person => person.Gives!.Value).ToDictionary();
         if (Enum.GetValues<Outcome>().Any(outcome => ending.Tally.Outcomes.GetValueOrDefault(outcome) != given.GetValueOrDefault(outcome))) yield return OtherCounts;
         if (ending.OfOpenRounds.Count > 0) yield return RowsOfOpenRound;

@@ -13,6 +13,8 @@ namespace RetroBot.Tests.Crashes;
 /// <summary>A lead says "open now"; everybody has the card and answers it; the lead says "close now", and the digest stands in the channel.</summary>
 internal sealed class WholeRound : Scenario
 {
+    private const string WriteOfLine = "storage: PUT rounds l";
+
     private static readonly TimeSpan UntilOthersLook = TimeSpan.FromSeconds(20);
     private static readonly Dictionary<string, int> NoCalls = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, string> Details = new(StringComparer.Ordinal) { ["time"] = "underFifteenMinutes", ["changes"] = "lessTedious", ["confidence"] = "guess" };
@@ -22,18 +24,20 @@ internal sealed class WholeRound : Scenario
 
     private readonly bool reachesEverybody;
     private SimulatedTeam team = null!;
-    private int steps;
     private int unknownPosts;
 
     /// <param name="reachesEverybody">Nobody has blocked RetroBot, so that whichever card is sent first has its effect.</param>
     private WholeRound(CrashWorld world, bool reachesEverybody)
         : base(world) => this.reachesEverybody = reachesEverybody;
 
-    /// <summary>What was known of everybody when the cards were out, before anybody answered.</summary>
+    /// <summary>What was known of everybody when the cards were out, before anybody answered; and what came to them later.</summary>
     public IReadOnlyList<Asked> People { get; private set; } = [];
 
     /// <summary>How many notices may stand beside the digest: of one that died, that of which storage did not know; of several, whoever finds that another's stands takes its own back, unless it died.</summary>
     public int Notices => World.Instances.Count == 1 ? unknownPosts : Deaths;
+
+    /// <summary>How many sends can have been under way when somebody died.</summary>
+    public int UnderWay { get; private set; }
 
     public int Deaths { get; private set; }
 
@@ -45,7 +49,7 @@ internal sealed class WholeRound : Scenario
     {
         // The teams of earlier runs stay: deleted under an instance that still looks at one, its round would be opened again.
         var stored = (await TableSnapshot.TakeAsync(World.Storage, World.Prefix, ct)).OfTenant(team.Tenant.Id.ToString());
-        return new(stored, stored.Of("rounds", "r").SingleOrDefault() ?? [], Posts());
+        return new(stored, stored.Of("rounds", "r").SingleOrDefault() ?? [], World.PostsIn(team.General));
     }
 
     protected override async Task BeginAsync(IReadOnlyList<Trap?> traps, CancellationToken ct)
@@ -53,37 +57,41 @@ internal sealed class WholeRound : Scenario
         foreach (var instance in World.Instances) if (!instance.Runs) await instance.StartAsync(ct);
         foreach (var instance in World.Instances) await instance.LookedAsync(NoCalls, ct);
 
-        (steps, Deaths, unknownPosts, People) = (-1, 0, 0, []);
+        (Deaths, UnderWay, unknownPosts, People) = (0, 0, 0, []);
         team = World.Teams.AddTenant().AddTeam("Product team");
         foreach (var outcome in Given) team.AddPerson($"Member who says {outcome}");
         if (!reachesEverybody) team.AddPerson("Member who blocked RetroBot").HasBlockedTheBot = true;
         var stopped = team.AddPerson("Member who stopped RetroBot");
         team.HasTheBot = true;
         // Where storage was too slow for it, they are asked to say it again.
-        do await World.PersistAsync(Lead.InstallationInTeam(team, "add"), isSettled: null, ct);
+        do await World.PersistAsync(Lead.InstallationInTeam(team, "add"), ct);
         while ((await EndAsync(ct)).Storage.Of("teams", "t").Count == 0);
-        do await World.PersistAsync(By(stopped).PersonalMessage("stop"), isSettled: null, ct);
+        do await World.PersistAsync(By(stopped).PersonalMessage("stop"), ct);
         while ((await EndAsync(ct)).Storage.Of("preferences").Count == 0);
         foreach (var (instance, trap) in World.Instances.Zip(traps)) instance.Gate.CountFromHere(trap);
     }
 
     protected override async Task PlayAsync(CancellationToken ct)
     {
-        await SayAsync(Lead.ChannelMessage(team.General, "open now", mention: true), isSettled: null, ct);
+        await SayAsync(Lead.ChannelMessage(team.General, "open now", mention: true), ct);
         if (World.Instances.Count > 1) await World.Clock.AdvanceAsync(UntilOthersLook, ct);
-        await UntilAsync(ending => ending.Round.GetBoolean("Delivered") == true, ct);
+        await World.UntilAsync(async () => IsDelivered(await EndAsync(ct)), ct);
         People = Asked.In(team, World.Teams, (await EndAsync(ct)).Storage, Given);
 
         foreach (var person in People.Where(person => person is { Gives: not null, Cards.Count: > 0 })) await AnswerAsync(person, ct);
-        await SayAsync(Lead.ChannelMessage(team.General, "close now", mention: true), isSettled: null, ct);
-        await UntilAsync(ending => ending.IsAtRest(Keys.DueRow(World.Clock.Time.GetCurrentInstant(), new(new(team.Tenant.Id.ToString()), team.Id))), ct);
-        if (World.Instances.Count > 1) await World.Pulse.WaitUntilAsync(() => Task.FromResult(Posts().Count - 1 <= Deaths), ct);
+        await SayAsync(Lead.ChannelMessage(team.General, "close now", mention: true), ct);
+        await World.UntilAsync(async () => (await EndAsync(ct)).IsAtRest(Keys.DueRow(World.Clock.Time.GetCurrentInstant(), new(new(team.Tenant.Id.ToString()), team.Id))), ct);
+        if (World.Instances.Count > 1) await World.Pulse.WaitUntilAsync(() => Task.FromResult(World.PostsIn(team.General).Count - 1 <= Deaths), ct);
+        People = [.. People.Select(person => person.AtRest(World.Teams))];
     }
 
-    protected override async Task DiedAsync(CancellationToken ct)
+    protected override async Task DiedAsync(Instance instance, CancellationToken ct)
     {
         Deaths++;
-        if ((await EndAsync(ct)).PostIsUnknown) unknownPosts++;
+        var left = await EndAsync(ct);
+        if (left.PostIsUnknown) unknownPosts++;
+        // Each send is written down first; when all are out, none is under way.
+        if (!IsDelivered(left)) UnderWay += Math.Min(team.Members.Count, instance.Gate.Calls.Count(call => call.Name == WriteOfLine));
     }
 
     private ActivityComposer Lead => By(team.Members[0]);
@@ -93,27 +101,18 @@ internal sealed class WholeRound : Scenario
     private async Task AnswerAsync(Asked person, CancellationToken ct)
     {
         var (card, by) = (person.Cards[0], By(person.Person));
-        var chosen = await SayAsync(by.CardInvoke(card, title: null, CheckInCard.Verb, OutcomeOn(card.Card!.Value, person.Gives!.Value)), isSettled: null, ct);
+        var chosen = await SayAsync(by.CardInvoke(card, title: null, CheckInCard.Verb, OutcomeOn(card.Card!.Value, person.Gives!.Value)), ct);
         if (chosen?.Card is { } details && CardAction.AllOn(details).Any(action => action.Verb == CheckInDetailsCard.Verb))
-            await SayAsync(by.CardInvoke(card, title: null, CheckInDetailsCard.Verb, CardAction.Find(details, CheckInDetailsCard.Verb).DataWith(Details)), isSettled: null, ct);
+            await SayAsync(by.CardInvoke(card, title: null, CheckInDetailsCard.Verb, CardAction.Find(details, CheckInDetailsCard.Verb).DataWith(Details)), ct);
     }
 
-    private async Task<BotAnswer?> SayAsync(JsonObject activity, Func<Task<bool>>? isSettled, CancellationToken ct)
+    private async Task<BotAnswer?> SayAsync(JsonObject activity, CancellationToken ct)
     {
-        var answer = await World.PersistAsync(activity, isSettled, ct);
+        var answer = await World.PersistAsync(activity, ct);
         return answer is null or { Status: System.Net.HttpStatusCode.OK } ? answer : throw new InvalidOperationException($"Teams was answered {(int)answer.Status}: {answer.Text}. {World}");
     }
 
-    private async Task UntilAsync(Func<Ending, bool> isTrue, CancellationToken ct) => await World.Pulse.WaitUntilAsync(async () =>
-    {
-        var now = World.Steps;
-        if (now == steps) return false;
-        steps = now;
-        return isTrue(await EndAsync(ct));
-    }, ct);
-
-    /// <summary>What stands in the channel and is no reply.</summary>
-    private List<ReceivedActivity> Posts() => [.. World.Teams.Posts(team.General).Where(post => post.ReplyToId is null && !post.IsDeleted)];
+    private static bool IsDelivered(Ending ending) => ending.Round.GetBoolean("Delivered") == true;
 
     private static JsonObject OutcomeOn(JsonElement card, Outcome outcome) => Running.World.OutcomeOn(card, JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString()));
 }

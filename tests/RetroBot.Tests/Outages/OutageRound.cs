@@ -48,9 +48,12 @@ internal sealed class OutageRound : IAsyncDisposable
         await UntilAsync(team, "close now", nameof(RoundState.Open), ending => ending.Round.GetString("State") == nameof(RoundState.Published) && !ending.Due.Any(), ct);
 
         var ending = await EndAsync(team, ct);
+        people = [.. people.Select(person => person.AtRest(team.Teams))];
         // A notice whose recording failed may stand beside the digest.
-        if (ending.Round.ContainsKey("Tally")) wrong.AddRange(RoundJudge.Faults(people, ending, notices: 1));
-        return new(wrong.ToList(), outage is null || Gate.Met > 0 ? "" : "not met", Census: RoundJudge.Census(people));
+        if (ending.Round.ContainsKey("Tally")) wrong.AddRange(RoundJudge.Faults(people, ending, notices: 1, unknown: 0));
+        var isMet = outage is null || Gate.Met > 0;
+        if (!isMet && at?.IsCertain == true) wrong.Add("the call was not made");
+        return new(wrong.ToList(), isMet ? "" : "not met", Census: RoundJudge.Census(people));
     }
 
     public async ValueTask DisposeAsync()

@@ -42,7 +42,7 @@ internal sealed class SharedClock : IAsyncDisposable
             var said = what();
             foreach (var follower in followers.ToList())
             {
-                if (await TellAsync(follower, said)) continue;
+                if (await TellAsync(follower, said, ct)) continue;
                 followers.Remove(follower);
                 follower.Dispose();
             }
@@ -71,7 +71,7 @@ internal sealed class SharedClock : IAsyncDisposable
             {
                 var follower = await listener.AcceptTcpClientAsync(ended.Token);
                 await gate.WaitAsync(ended.Token);
-                if (await TellAsync(follower, Time.Ahead.Ticks)) followers.Add(follower);
+                if (await TellAsync(follower, Time.Ahead.Ticks, ended.Token)) followers.Add(follower);
                 gate.Release();
             }
         }
@@ -81,15 +81,16 @@ internal sealed class SharedClock : IAsyncDisposable
         }
     }
 
-    /// <returns>Whether the process is still there.</returns>
-    private async Task<bool> TellAsync(TcpClient follower, long what)
+    /// <returns>Whether the process is still there, and has said in time that it goes by what it was told.</returns>
+    private async Task<bool> TellAsync(TcpClient follower, long what, CancellationToken ct)
     {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, ended.Token);
         try
         {
-            await follower.GetStream().WriteAsync(BitConverter.GetBytes(what), ended.Token);
-            return await follower.GetStream().ReadAsync(new byte[1], ended.Token) == 1;
+            await follower.GetStream().WriteAsync(BitConverter.GetBytes(what), either.Token);
+            return await follower.GetStream().ReadAsync(new byte[1], either.Token) == 1;
         }
-        catch (Exception killed) when (killed is IOException or SocketException)
+        catch (Exception gone) when (gone is IOException or SocketException or OperationCanceledException)
         {
             return false;
         }

@@ -10,7 +10,13 @@ internal static partial class CardNames
     /// <summary>A post that announces a digest.</summary>
     public const string Notice = "notice";
 
+    // What every second card says first, in the language that everybody has here.
+    private static readonly string[] Again = ["You may have this card already", "A friendly reminder"];
+
     public static string CheckIn(string team, string round) => $"check-in {team} {round}";
+
+    /// <summary>The card that whoever may not have got the first is sent half-way.</summary>
+    public static string SecondCheckIn(string team, string round) => $"second check-in {team} {round}";
 
     public static string Digest(string round) => $"digest {round}";
 
@@ -19,7 +25,11 @@ internal static partial class CardNames
     {
         if (activity.Card is not { } card) return null;
         var text = card.GetRawText();
-        if (text.Contains($"\"{CheckInCard.Verb}\"", StringComparison.Ordinal)) return CheckIn(Part(Team(), text), Part(Round(), text));
+        if (text.Contains($"\"{CheckInCard.Verb}\"", StringComparison.Ordinal))
+        {
+            var (team, round) = (Part(Team(), text), Part(Round(), text));
+            return Array.Exists(Again, words => text.Contains(words, StringComparison.Ordinal)) ? SecondCheckIn(team, round) : CheckIn(team, round);
+        }
         if (activity.ReplyToId is not null || !activity.ConversationId.StartsWith("19:", StringComparison.Ordinal)) return null;
         return RoundName().Match(text) is { Success: true } named ? Digest(named.Groups["value"].Value) : Notice;
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using RetroBot.Core.CheckIns;
 using RetroBot.Core.Digests;
 using RetroBot.Core.Rounds;
+using RetroBot.Host.Deliveries;
 using RetroBot.Simulation.Judging;
 
 namespace RetroBot.Tests.Soak;
@@ -59,18 +60,31 @@ internal sealed class Reconciliation(DeliveryRecord record)
         if (record.StandingIn(round.Team.Team.General).GetValueOrDefault(CardNames.Digest(round.Name.ToString())) != 1) Differ($"{what}: its digest does not stand in the channel once");
     }
 
-    /// <summary>Whoever was in a team, allowed it and could be reached when a round was sent has its card once; nobody else has it.</summary>
+    /// <summary>Whoever was in a team, allowed it and could be reached when a round was sent has its card once; nobody else has it. Half-way, a second one came only to who may not have got the first.</summary>
     public void Delivered(SoakRound round)
     {
         var what = $"{round.Team.Team.Name} {round.Name}";
         var certain = record.Of(round.Card, round.ToAsk.Except(round.Unknown).Select(person => person.Person));
         var unknown = record.Of(round.Card, round.Unknown.Select(person => person.Person));
-        (Rounds, Asked, Lost, Doubled, Unknown) = (Rounds + 1, Asked + round.ToAsk.Count, Lost + certain.Never.Count, Doubled + certain.MoreThanOnce.Count, Unknown + round.Unknown.Count);
-        if (certain.Never.Count + certain.MoreThanOnce.Count > 0) Differ($"{what}: {certain}");
+        var second = record.Of(round.SecondCard, round.Unknown.Select(person => person.Person));
+        var doubled = certain.MoreThanOnce.Count + unknown.MoreThanOnce.Count;
+        (Rounds, Asked, Lost, Doubled, Unknown) = (Rounds + 1, Asked + round.ToAsk.Count, Lost + certain.Never.Count, Doubled + doubled, Unknown + round.Unknown.Count);
+        if (certain.Never.Count + doubled > 0) Differ($"{what}: {certain}; of those who may not have it {unknown}");
         if (round.Unknown.Except(round.ToAsk).Any()) Differ($"{what}: somebody's send is unknown who was not to be asked");
 
-        var toThem = certain.Once.Count + (2 * certain.MoreThanOnce.Count) + unknown.Once.Count;
-        if (unknown.MoreThanOnce.Count == 0 && certain.MoreThanOnce.Count == 0 && record.Total(round.Card) != toThem) Differ($"{what}: {record.Total(round.Card)} cards, {toThem} of them to those who were to be asked");
+        var toThem = certain.Once.Count + unknown.Once.Count;
+        if (doubled == 0 && record.Total(round.Card) != toThem) Differ($"{what}: {record.Total(round.Card)} cards, {toThem} of them to those who were to be asked");
+        if (second.MoreThanOnce.Count > 0 || record.Total(round.SecondCard) != second.Once.Count) Differ($"{what}: {record.Total(round.SecondCard)} second cards; of those who may not have the first {second}");
+    }
+
+    /// <summary>Each death leaves at most the sends of a tenant unknown that were under way at once.</summary>
+    /// <param name="rounds">Whose cards went out since the last time.</param>
+    /// <param name="deaths">Since the last time.</param>
+    public void Sent(IEnumerable<SoakRound> rounds, int deaths)
+    {
+        foreach (var tenant in rounds.GroupBy(round => round.Team.Team.Tenant))
+            if (tenant.Sum(round => round.Unknown.Count) is var unknown && unknown > deaths * LineSender.AtOnce)
+                Differ($"{tenant.Key.Id}: {unknown} sends are unknown of {tenant.Count()} rounds, and {deaths} processes died");
     }
 
     public void Differ(string how) => differences.Add(how);

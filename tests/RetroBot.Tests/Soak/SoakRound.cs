@@ -11,6 +11,9 @@ internal sealed record SoakRound(SoakTeam Team, RoundName Name, Instant ClosesAt
     /// <summary>By what the simulator's record calls its cards.</summary>
     public string Card => CardOf(Team, Name.ToString());
 
+    /// <summary>By what it calls those that are sent half-way.</summary>
+    public string SecondCard => CardNames.SecondCheckIn(Team.Team.Id, Name.ToString());
+
     public static string CardOf(SoakTeam team, string name) => CardNames.CheckIn(team.Team.Id, name);
 
     /// <summary>Whether the ledger was read once its cards were out.</summary>

@@ -14,12 +14,6 @@ internal sealed class SoakTeam(SimulatedTeam team, DateTimeZone zone, IsoDayOfWe
     /// <summary>Whoever installed RetroBot; stays.</summary>
     public SoakPerson Lead => Members[0];
 
-    /// <summary>The latest; null before the first.</summary>
-    public SoakRound? Round { get; set; }
-
-    /// <summary>The names of all that were due.</summary>
-    public List<RoundName> Held { get; } = [];
-
     /// <summary>The Monday of the week of the next round.</summary>
     private LocalDate next;
 

@@ -42,7 +42,10 @@ public sealed class SoakTests(StorageEmulator emulator, ITestOutputHelper output
         await using var service = await Service.StartAsync(settings, clock, new Random(size.Seed), most: 2 * organisation.People, Ct);
         running = service;
         var books = new Reconciliation(teams.Record);
-        var year = new Year(teams, service, clock, organisation, books, new TableServiceClient(storage), prefix, random);
+        var tables = new SoakTables(new TableServiceClient(storage), prefix);
+        var standstill = new Standstill(service, clock, tables);
+        var year = new Year(
+            teams, service, clock, organisation, books, tables, new Answering(teams, service, books, random), new Living(teams, service, clock, organisation, tables, random), standstill);
 
         var before = default(Footprint);
         var watch = Stopwatch.StartNew();
@@ -53,7 +56,9 @@ public sealed class SoakTests(StorageEmulator emulator, ITestOutputHelper output
             if (service.Survivor is not null && before == default) before = await WeighAsync(service, clock);
             // Long enough that it has done everything once before it is weighed for the first time, a week later.
             if (week == (size.Weeks + 5) / 6) service.Survivor = service.First;
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"week {week}: {organisation.People} people, {books.Answers} answers counted, {service.Kills} deaths, {books.Differences.Count} differences, {watch.Elapsed.TotalMinutes:0.0} min"));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"week {week}: {organisation.People} people, {books.Answers} answers counted, {service.Kills} deaths, {books.Differences.Count} differences, {watch.Elapsed.TotalMinutes:0.0} min, {standstill.Waited.TotalMinutes:0.0} of them for the service"));
         }
         await year.EndAsync(Ct);
         var after = await WeighAsync(service, clock);
@@ -63,6 +68,7 @@ public sealed class SoakTests(StorageEmulator emulator, ITestOutputHelper output
         output.WriteLine($"The instance that lived longest: {before} at first, {after} in the end.");
         File.Delete(keyFile);
         Assert.Empty(books.Differences);
+        Assert.InRange(service.Kills, size.Weeks, int.MaxValue);
         Assert.InRange(after.Memory, 0, before.Memory + MemoryTolerance);
         Assert.InRange(after.Handles, 0, before.Handles + HandlesTolerance);
     }
