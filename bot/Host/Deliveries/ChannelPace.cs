@@ -14,7 +14,7 @@ internal sealed class ChannelPace(int requestsPerSecond, TimeProvider network, T
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     /// <summary>So short a pause is waited for: beginning again behind it would take longer.</summary>
-    private static readonly Duration ShortPause = Duration.FromSeconds(2);
+    public static readonly Duration ShortPause = Duration.FromSeconds(2);
 
     private const int MostLooks = 3;
 
@@ -43,14 +43,15 @@ internal sealed class ChannelPace(int requestsPerSecond, TimeProvider network, T
 
     /// <summary>Returns when a request whose turn it was may leave, and counts it.</summary>
     /// <param name="conversation">Null for a chat that is yet to be made.</param>
+    /// <returns>Its number, by which its end is told.</returns>
     /// <exception cref="ChannelBusyException">It is not to be made now.</exception>
-    public async Task GoAsync(TenantId tenant, string? conversation, RequestKind kind, CancellationToken ct)
+    public async Task<long> GoAsync(TenantId tenant, string? conversation, RequestKind kind, CancellationToken ct)
     {
         var pace = Of(tenant);
         while (true)
         {
             if (Left(tenant) > Duration.Zero) await TurnAsync(tenant, ct);
-            if (pace.TryGo(conversation, kind, Elapsed) is var wait && wait <= TimeSpan.Zero) return;
+            if (pace.TryGo(conversation, kind, Elapsed, out var number) is var wait && wait <= TimeSpan.Zero) return number;
             await WaitAsync(wait, ct);
         }
     }
@@ -65,8 +66,12 @@ internal sealed class ChannelPace(int requestsPerSecond, TimeProvider network, T
         return Left(tenant) <= Duration.Zero;
     }
 
-    /// <summary>Counts an answer to a person, which goes out at once.</summary>
-    public void Answered(TenantId tenant, string? conversation, RequestKind kind) => Of(tenant).Go(conversation, kind, Elapsed);
+    /// <summary>Counts a request that somebody waits for, and that goes out at once.</summary>
+    /// <returns>Its number, by which its end is told.</returns>
+    public long Go(TenantId tenant, string? conversation, RequestKind kind) => Of(tenant).Go(conversation, kind, Elapsed);
+
+    /// <summary>A request was answered.</summary>
+    public void Ended(TenantId tenant, long number, TimeSpan took) => Of(tenant).Ended(number, took);
 
     /// <summary>Nobody asks anything of the channel in this tenant for so long.</summary>
     public void Pause(TenantId tenant, Duration length)

@@ -38,7 +38,8 @@ internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, C
         await place.WaitAsync(ct);
         try
         {
-            await SendAsync(run, line, ct);
+            // So short a wish for patience is heeded here: in another pass, the last of a round would wait for it alone.
+            for (Versioned<Delivery>? next = line; next is not null;) next = await SendAsync(run, next, ct);
         }
         finally
         {
@@ -52,27 +53,29 @@ internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, C
     /// <summary>None of the round's sends is under way, and nobody will ask any more how one has ended.</summary>
     public void Forget(RoundId round) => unrecorded.Forget(round);
 
-    private async Task SendAsync(RoundRun run, Versioned<Delivery> line, CancellationToken ct)
+    /// <returns>The line, where it is to be sent again at once.</returns>
+    private async Task<Versioned<Delivery>?> SendAsync(RoundRun run, Versioned<Delivery> line, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        if (!run.MaySendAt(Now)) return;
+        if (!run.MaySendAt(Now)) return null;
         var chat = await chats.OfAsync(run.Tenant, line.Value.User, ct);
         if (chat.Refusal is { } state)
         {
             await ledger.MoveAsync(run.Id, line.Value.Ended(state), line.Version, ct);
-            return;
+            return null;
         }
 
         var isNew = chat.Conversation is null;
         if (isNew)
         {
-            if (!await IsItsTurnAsync(run, ct)) return;
+            if (!await IsItsTurnAsync(run, ct)) return null;
             chat = await MakeChatAsync(run, line, chat);
         }
         // Whoever has paused or stopped by then has made up their mind in time.
-        if (chat.Conversation is null || !await IsItsTurnAsync(run, ct)) return;
-        if ((await preferences.OfAsync(run.Tenant, line.Value.User, ct)).AllowAskingAt(Now)) await AttemptAsync(run, line, chat, isNew);
-        else await ledger.MoveAsync(run.Id, line.Value.Ended(DeliveryState.LeftOut), line.Version, ct);
+        if (chat.Conversation is null || !await IsItsTurnAsync(run, ct)) return null;
+        if ((await preferences.OfAsync(run.Tenant, line.Value.User, ct)).AllowAskingAt(Now)) return await AttemptAsync(run, line, chat, isNew);
+        await ledger.MoveAsync(run.Id, line.Value.Ended(DeliveryState.LeftOut), line.Version, ct);
+        return null;
     }
 
     /// <summary>Waits for a turn in the pace. What the channel does not want now stays as it is, rather than being put off person by person.</summary>
@@ -109,12 +112,13 @@ internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, C
     }
 
     /// <summary>Sends once. Nothing but time cuts this short: not the stop of the service, not another person's fault.</summary>
-    private async Task AttemptAsync(RoundRun run, Versioned<Delivery> line, Chat chat, bool isNew)
+    /// <returns>The line, where it is to be sent again at once.</returns>
+    private async Task<Versioned<Delivery>?> AttemptAsync(RoundRun run, Versioned<Delivery> line, Chat chat, bool isNew)
     {
         var attempting = line.Value.Begun(new SendAttempt(Guid.NewGuid(), Now));
         // A move can be refused, or its answer be lost, although it was made: then nothing was sent behind it.
         unrecorded.Remember(run.Id, attempting, line.Value);
-        if (await ledger.MoveAsync(run.Id, attempting, line.Version, CancellationToken.None) is not { } begun) return;
+        if (await ledger.MoveAsync(run.Id, attempting, line.Version, CancellationToken.None) is not { } begun) return null;
 
         unrecorded.Remember(run.Id, attempting, attempting.Ended(DeliveryState.Unknown));
         using var limit = new CancellationTokenSource(LongestSend);
@@ -123,8 +127,10 @@ internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, C
         if (isNew && result is SendResult.ChatGone) result = new SendResult.Refused(DeliveryState.Unreachable);
         var ended = EndOf(run, attempting, result);
         unrecorded.Remember(run.Id, attempting, ended);
-        if (await ledger.MoveAsync(run.Id, ended, begun, CancellationToken.None) is not null) Forget(run.Id, ended);
+        var version = await ledger.MoveAsync(run.Id, ended, begun, CancellationToken.None);
+        if (version is not null) Forget(run.Id, ended);
         await chats.KeepAsync(run.Tenant, ended.User, chat, chat.After(result), CancellationToken.None);
+        return version is not null && result is SendResult.TryLater({ } wish) && wish > Duration.Zero && wish <= ChannelPace.ShortPause ? new Versioned<Delivery>(ended, version) : null;
     }
 
     private Delivery EndOf(RoundRun run, Delivery attempting, SendResult result)

@@ -5,6 +5,7 @@ internal sealed class RecentRequests(IReadOnlyList<RequestWindow> windows)
 {
     private readonly int most = windows.Max(window => window.Requests);
     private readonly List<TimeSpan> sent = [];
+    private long forgotten;
 
     /// <returns>How long until every window has room; zero where all have now.</returns>
     public TimeSpan WaitAt(TimeSpan now)
@@ -19,11 +20,23 @@ internal sealed class RecentRequests(IReadOnlyList<RequestWindow> windows)
         return wait;
     }
 
-    public void Add(TimeSpan at)
+    /// <returns>Its number.</returns>
+    public long Add(TimeSpan at)
     {
-        sent.Add(at);
         // In bulk, so that forgetting costs no more than remembering.
-        if (sent.Count > 2 * most) sent.RemoveRange(0, sent.Count - most);
+        if (sent.Count == 2 * most)
+        {
+            sent.RemoveRange(0, most);
+            forgotten += most;
+        }
+        sent.Add(at);
+        return forgotten + sent.Count - 1;
+    }
+
+    /// <summary>A request turned out to be so much later. The others keep their places: of any that are as many apart as a window has room for, the second still waits for the first.</summary>
+    public void Delay(long number, TimeSpan by)
+    {
+        if (number >= forgotten) sent[(int)(number - forgotten)] += by;
     }
 
     /// <summary>Whether nothing in it can hold a request back any more.</summary>

@@ -29,11 +29,12 @@ internal sealed class ChannelRequest(TenantId tenant, Uri serviceUrl, string? co
     }
 
     /// <summary>It goes out now, or as soon as the pace allows.</summary>
+    /// <returns>The number by which the pace is told its end.</returns>
     /// <exception cref="ChannelBusyException">It is not to be made now.</exception>
-    public async Task GoAsync(ChannelPace pace, CancellationToken ct)
+    public async Task<long> GoAsync(ChannelPace pace, CancellationToken ct)
     {
-        if (waits) await pace.GoAsync(tenant, conversation, kind, ct);
-        else pace.Answered(tenant, conversation, kind);
+        var number = waits ? await pace.GoAsync(tenant, conversation, kind, ct) : pace.Go(tenant, conversation, kind);
         HasLeft = true;
+        return number;
     }
 }

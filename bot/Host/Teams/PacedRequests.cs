@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using NodaTime;
 using NodaTime.Extensions;
@@ -14,8 +15,10 @@ internal sealed class PacedRequests(ChannelPace pace, TimeProvider time) : Deleg
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (ChannelRequest.Current is not { } asked || !asked.IsFor(request.RequestUri)) return await base.SendAsync(request, cancellationToken);
-        await asked.GoAsync(pace, cancellationToken);
+        var number = await asked.GoAsync(pace, cancellationToken);
+        var left = Stopwatch.GetTimestamp();
         var answer = await base.SendAsync(request, cancellationToken);
+        pace.Ended(asked.Tenant, number, Stopwatch.GetElapsedTime(left));
         if (PatienceIn(answer) is { } length) pace.Pause(asked.Tenant, length);
         return answer;
     }

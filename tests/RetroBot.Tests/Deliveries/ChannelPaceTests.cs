@@ -49,7 +49,7 @@ public sealed class ChannelPaceTests(StorageEmulator emulator)
     public async Task A_conversation_that_is_full_for_long_is_left_for_later_and_no_other_waits_for_it()
     {
         var pace = new ChannelPace(requestsPerSecond: 50, time, time);
-        for (var answer = 0; answer < 60; answer++) pace.Answered(Tenant, "chat", RequestKind.Send);
+        for (var answer = 0; answer < 60; answer++) pace.Go(Tenant, "chat", RequestKind.Send);
         time.Advance(TimeSpan.FromSeconds(5));
 
         Assert.InRange((await Assert.ThrowsAsync<ChannelBusyException>(() => AskAsync(pace, Tenant, "chat"))).After, Duration.FromSeconds(20), Duration.FromSeconds(30));

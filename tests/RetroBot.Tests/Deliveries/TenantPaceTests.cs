@@ -29,6 +29,33 @@ public sealed class TenantPaceTests
     }
 
     [Fact]
+    public void Where_a_few_requests_are_late_on_their_way_no_second_of_the_channel_s_is_too_full_either()
+    {
+        var pace = new TenantPace(ChannelLimits.RequestsPerSecond);
+        var random = new Random(47);
+        var (arrived, answers) = (new List<TimeSpan>(), new PriorityQueue<(long Number, TimeSpan Took), TimeSpan>());
+        var now = TimeSpan.Zero;
+        foreach (var turn in Enumerable.Range(0, 3_000).Select(_ => pace.TakeTurn(TimeSpan.Zero, TimeSpan.MaxValue)).ToList())
+        {
+            now = turn > now ? turn : now;
+            while (true)
+            {
+                while (answers.TryPeek(out var answer, out var at) && at <= now) pace.Ended(answers.Dequeue().Number, answer.Took);
+                var wait = pace.TryGo("channel", RequestKind.Other, now, out var number);
+                now += wait;
+                if (wait > TimeSpan.Zero) continue;
+                var late = TimeSpan.FromMilliseconds(random.Next(20) == 0 ? 20 + random.Next(60) : random.Next(4));
+                arrived.Add(now + late);
+                answers.Enqueue((number, late * 1.5), now + (late * 1.5));
+                break;
+            }
+        }
+
+        Assert.True(Keeps(arrived.Order(), Everything));
+        Assert.InRange(arrived[^1].TotalSeconds, 3_000 / 50.0 - 1, 3_000 / (50 * 0.97));
+    }
+
+    [Fact]
     public void Requests_are_spaced_evenly_also_after_a_silence()
     {
         var went = Go(new TenantPace(ChannelLimits.RequestsPerSecond), [.. Enumerable.Range(0, 20).Select(_ => new Request(TimeSpan.FromHours(1), Conversation: null, RequestKind.Other))]);
@@ -42,8 +69,8 @@ public sealed class TenantPaceTests
         pace.Go("chat", RequestKind.Send, TimeSpan.Zero);
         Assert.InRange(pace.TakeTurn(TimeSpan.Zero, TimeSpan.FromSeconds(10)).TotalMilliseconds, 20, 21);
         for (var answer = 1; answer < 7; answer++) pace.Go("chat", RequestKind.Send, TimeSpan.Zero);
-        Assert.Equal(TimeSpan.FromSeconds(1.01), pace.TryGo("chat", RequestKind.Send, TimeSpan.Zero));
-        Assert.Equal(TimeSpan.Zero, pace.TryGo("another", RequestKind.Send, TimeSpan.Zero));
+        Assert.Equal(TimeSpan.FromSeconds(1.01), pace.TryGo("chat", RequestKind.Send, TimeSpan.Zero, out _));
+        Assert.Equal(TimeSpan.Zero, pace.TryGo("another", RequestKind.Send, TimeSpan.Zero, out _));
     }
 
     [Fact]
@@ -62,7 +89,7 @@ public sealed class TenantPaceTests
         var pace = new TenantPace(ChannelLimits.RequestsPerSecond);
         for (var sent = 0; sent < 7; sent++) pace.Go("chat", RequestKind.Send, TimeSpan.Zero);
         pace.Forget(TimeSpan.FromMinutes(1));
-        Assert.NotEqual(TimeSpan.Zero, pace.TryGo("chat", RequestKind.Send, TimeSpan.FromMilliseconds(500)));
+        Assert.NotEqual(TimeSpan.Zero, pace.TryGo("chat", RequestKind.Send, TimeSpan.FromMilliseconds(500), out _));
     }
 
     private static bool Keeps(IEnumerable<TimeSpan> times, IEnumerable<RequestWindow> windows)
@@ -79,7 +106,7 @@ public sealed class TenantPaceTests
         List<(Request, TimeSpan)> went = [];
         while (waiting.TryDequeue(out var request, out var at))
         {
-            var wait = pace.TryGo(request.Conversation, request.Kind, at.Item1);
+            var wait = pace.TryGo(request.Conversation, request.Kind, at.Item1, out _);
             if (wait > TimeSpan.Zero) waiting.Enqueue(request, (at.Item1 + wait, at.Item2));
             else went.Add((request, at.Item1));
         }
