@@ -60,7 +60,8 @@ internal sealed class Crowd
             var parameters = new JsonObject { ["members"] = new JsonArray(new JsonObject { ["id"] = person.Id }), ["tenantId"] = $"{person.Tenant.Id}" };
             using var created = await http.PostAsJsonAsync(new Uri("v3/conversations", UriKind.Relative), parameters, token);
             var chat = (await created.Content.ReadFromJsonAsync<JsonObject>(token))!["id"]!.GetValue<string>();
-            await chats.SaveAsync(new TenantId($"{person.Tenant.Id}"), new UserId($"{person.ObjectId}"), new Chat(chat, Barrier: null), today, token);
+            var (tenant, user) = (new TenantId($"{person.Tenant.Id}"), new UserId($"{person.ObjectId}"));
+            await chats.SaveAsync(tenant, user, new Chat(chat, Barrier: null), today, (await chats.OfAsync(tenant, user, token)).Version, token);
         });
     }
 }

@@ -7,12 +7,16 @@ namespace RetroBot.Core.Deliveries;
 /// <remarks>Every method throws <see cref="StorageUnavailableException"/> when storage is out of reach.</remarks>
 public interface IChatStore
 {
-    /// <summary>What is known, or <see cref="Chat.Unknown"/>.</summary>
-    Task<Chat> OfAsync(TenantId tenant, UserId user, CancellationToken ct);
+    /// <summary>What is known, or <see cref="Chat.Unknown"/>, which has a version, too.</summary>
+    Task<Versioned<Chat>> OfAsync(TenantId tenant, UserId user, CancellationToken ct);
 
-    /// <summary>Keeps it; the latest wins. Saving <see cref="Chat.Unknown"/> deletes the row.</summary>
+    /// <summary>Keeps it, if nobody has since <paramref name="version"/> was read. Saving <see cref="Chat.Unknown"/> deletes the row.</summary>
     /// <param name="on">The day, from which on it is kept for a year.</param>
-    Task SaveAsync(TenantId tenant, UserId user, Chat chat, LocalDate on, CancellationToken ct);
+    /// <returns>The new version, or null on a conflict.</returns>
+    Task<string?> SaveAsync(TenantId tenant, UserId user, Chat chat, LocalDate on, string version, CancellationToken ct);
+
+    /// <summary>Deletes what is known of one person, whatever it is.</summary>
+    Task RemoveAsync(TenantId tenant, UserId user, CancellationToken ct);
 
     /// <summary>Deletes what is known of everybody in a tenant, and of nobody else.</summary>
     Task RemoveAsync(TenantId tenant, CancellationToken ct);

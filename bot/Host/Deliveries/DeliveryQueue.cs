@@ -10,18 +10,14 @@ internal sealed class DeliveryQueue
     private readonly Dictionary<Errand, Instant> errands = [];
     private readonly Lock gate = new();
 
-    /// <summary>Whatever of the round may be due: what is not falls out at the first look.</summary>
-    public void Add(RoundId round)
+    /// <summary>Adds what is to be sent of the round now.</summary>
+    public void Add(Round round, Instant now)
     {
         lock (gate)
         {
-            foreach (var wave in Enum.GetValues<CardWave>()) errands.TryAdd(new Errand(round, wave), Instant.MinValue);
+            if (!round.Delivered) errands.TryAdd(new Errand(round.Id, CardWave.First), Instant.MinValue);
+            if (round.LooksHalfWayAt(now)) errands.TryAdd(new Errand(round.Id, CardWave.Second), Instant.MinValue);
         }
-    }
-
-    public void Add(Errand errand)
-    {
-        lock (gate) errands.TryAdd(errand, Instant.MinValue);
     }
 
     public IReadOnlyList<TenantId> TenantsDueAt(Instant now)

@@ -59,20 +59,20 @@ internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, C
         ct.ThrowIfCancellationRequested();
         if (!run.MaySendAt(Now)) return null;
         var chat = await chats.OfAsync(run.Tenant, line.Value.User, ct);
-        if (chat.Refusal is { } state)
+        if (chat.Chat.Refusal is { } state)
         {
             await ledger.MoveAsync(run.Id, line.Value.Ended(state), line.Version, ct);
             return null;
         }
 
-        var isNew = chat.Conversation is null;
+        var isNew = chat.Chat.Conversation is null;
         if (isNew)
         {
             if (!await IsItsTurnAsync(run, ct)) return null;
             chat = await MakeChatAsync(run, line, chat);
         }
         // Whoever has paused or stopped by then has made up their mind in time.
-        if (chat.Conversation is null || !await IsItsTurnAsync(run, ct)) return null;
+        if (chat.Chat.Conversation is null || !await IsItsTurnAsync(run, ct)) return null;
         if ((await preferences.OfAsync(run.Tenant, line.Value.User, ct)).AllowAskingAt(Now)) return await AttemptAsync(run, line, chat, isNew);
         await ledger.MoveAsync(run.Id, line.Value.Ended(DeliveryState.LeftOut), line.Version, ct);
         return null;
@@ -102,18 +102,17 @@ internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, C
     }
 
     /// <summary>Has the chat made, before anything is sent: it is the send alone that cannot be repeated.</summary>
-    private async Task<Chat> MakeChatAsync(RoundRun run, Versioned<Delivery> line, Chat chat)
+    private async Task<KnownChat> MakeChatAsync(RoundRun run, Versioned<Delivery> line, KnownChat chat)
     {
         using var limit = new CancellationTokenSource(LongestSend);
         var result = await sender.MakeChatAsync(line.Value, run.Team, limit.Token);
         if (result is not SendResult.ChatMade) await ledger.MoveAsync(run.Id, EndOf(run, line.Value, result), line.Version, CancellationToken.None);
-        await chats.KeepAsync(run.Tenant, line.Value.User, chat, chat.After(result), CancellationToken.None);
-        return chat.After(result);
+        return await chats.KeepAsync(run.Tenant, line.Value.User, chat, chat.Chat.After(result), CancellationToken.None);
     }
 
     /// <summary>Sends once. Nothing but time cuts this short: not the stop of the service, not another person's fault.</summary>
     /// <returns>The line, where it is to be sent again at once.</returns>
-    private async Task<Versioned<Delivery>?> AttemptAsync(RoundRun run, Versioned<Delivery> line, Chat chat, bool isNew)
+    private async Task<Versioned<Delivery>?> AttemptAsync(RoundRun run, Versioned<Delivery> line, KnownChat chat, bool isNew)
     {
         var attempting = line.Value.Begun(new SendAttempt(Guid.NewGuid(), Now));
         // A move can be refused, or its answer be lost, although it was made: then nothing was sent behind it.
@@ -122,14 +121,14 @@ internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, C
 
         unrecorded.Remember(run.Id, attempting, attempting.Ended(DeliveryState.Unknown));
         using var limit = new CancellationTokenSource(LongestSend);
-        var result = await sender.SendAsync(attempting, run.InvitationFor(attempting.User), chat.Conversation!, limit.Token);
+        var result = await sender.SendAsync(attempting, run.InvitationFor(attempting.User), chat.Chat.Conversation!, limit.Token);
         // A chat that was made a moment ago and is gone will not be there the next time either.
         if (isNew && result is SendResult.ChatGone) result = new SendResult.Refused(DeliveryState.Unreachable);
         var ended = EndOf(run, attempting, result);
         unrecorded.Remember(run.Id, attempting, ended);
         var version = await ledger.MoveAsync(run.Id, ended, begun, CancellationToken.None);
         if (version is not null) Forget(run.Id, ended);
-        await chats.KeepAsync(run.Tenant, ended.User, chat, chat.After(result), CancellationToken.None);
+        await chats.KeepAsync(run.Tenant, ended.User, chat, chat.Chat.After(result), CancellationToken.None);
         return version is not null && result is SendResult.TryLater({ } wish) && wish > Duration.Zero && wish <= ChannelPace.ShortPause ? new Versioned<Delivery>(ended, version) : null;
     }
 

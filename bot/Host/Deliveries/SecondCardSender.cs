@@ -42,7 +42,7 @@ internal sealed partial class SecondCardSender(IAnswerStore answers, IPreference
     {
         var user = claimed.Line.User;
         // Somebody who had everything about them deleted, or took RetroBot away, is left in peace.
-        if (await chats.OfAsync(run.Tenant, user, ct) is not { Refusal: null, Conversation: { } conversation } || !await IsToBeAskedAsync(run, user, ct)) return null;
+        if (await chats.OfAsync(run.Tenant, user, ct) is not { Chat: { Refusal: null, Conversation: { } conversation } } || !await IsToBeAskedAsync(run, user, ct)) return null;
         if (!await IsItsTurnAsync(run, ct)) return claimed;
         // Somebody may have answered while others had their turn.
         if (!await IsToBeAskedAsync(run, user, ct)) return null;

@@ -77,8 +77,6 @@ internal sealed partial class TenantSender(DeliveryQueue queue, RoundDelivery de
         queue.Remove(errand);
         if (errand.Wave == CardWave.Second) return;
         delivery.Forget(errand.Round);
-        // Its look half-way may have waited for the last of the first cards.
-        queue.Add(errand with { Wave = CardWave.Second });
         alarm.Ring();
     }
 

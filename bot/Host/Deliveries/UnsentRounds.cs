@@ -16,7 +16,7 @@ internal sealed class UnsentRounds(ITeamStore teams, IRoundStore rounds, Deliver
         await foreach (var id in teams.DueAsync(now + RoundKeeper.Watch, ct).Where(team => tenants.Contains(team.Tenant)))
         {
             if (await teams.FindAsync(id, ct) is not { Value.Latest.Name: var name }) continue;
-            if (await rounds.FindAsync(new RoundId(id, name), ct) is { Value: var round } && round.HasCardsAt(now)) queue.Add(round.Id);
+            if (await rounds.FindAsync(new RoundId(id, name), ct) is { Value: var round } && round.HasCardsAt(now)) queue.Add(round, now);
         }
     }
 }

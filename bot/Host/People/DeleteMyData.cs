@@ -38,9 +38,9 @@ internal sealed class DeleteMyData(
             if (team.Value.Leads is [var only] && only == turn.User) leftToLead.Add(team.Value.Id);
         });
 
-        if (await chats.OfAsync(turn.Tenant, turn.User, ct) is { } chat && chat != Chat.Unknown)
+        if ((await chats.OfAsync(turn.Tenant, turn.User, ct)).Value != Chat.Unknown)
         {
-            await chats.SaveAsync(turn.Tenant, turn.User, Chat.Unknown, default, ct);
+            await chats.RemoveAsync(turn.Tenant, turn.User, ct);
             deleted.Add(DeletedThing.Chat);
         }
         if (known != Preferences.Default && !keepsAsking)

@@ -10,6 +10,6 @@ internal sealed class PersonalData(ITeamStore teams, IPreferenceStore preference
 {
     public async Task<KnownOfPerson> OfAsync(TenantId tenant, UserId user, CancellationToken ct) => new(
         await preferences.OfAsync(tenant, user, ct),
-        await chats.OfAsync(tenant, user, ct),
+        (await chats.OfAsync(tenant, user, ct)).Value,
         await teams.OfTenantAsync(tenant, ct).Select(team => team.Value).Where(team => team.IsLead(user)).ToListAsync(ct));
 }

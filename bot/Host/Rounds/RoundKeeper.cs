@@ -45,7 +45,7 @@ internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundClo
                 await OpenAsync(open, team, ct);
                 return false;
             case RoundStep.Deliver or RoundStep.LookHalfWay:
-                queue.Add(latest!.Value.Id);
+                queue.Add(latest!.Value, Now);
                 return await RestAsync(team, Instant.Min(Now + Watch, latest.Value.ClosesAt), ct);
             case RoundStep.BeginClosing:
                 await closer.BeginAsync(latest!, ct);

@@ -14,9 +14,25 @@ internal static class Conditions
             await write;
             return SaveOutcome.Saved;
         }
-        catch (RequestFailedException refused) when (refused.Status is StatusCodes.Status404NotFound or StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
+        catch (RequestFailedException refused) when (IsConflict(refused))
         {
             return SaveOutcome.Conflict;
         }
     }
+
+    /// <summary>The new version of what was written; null when the row is there already, was saved by somebody else, or is gone.</summary>
+    public static async Task<string?> VersionAsync(this Task<Response> write)
+    {
+        try
+        {
+            return (await write).Headers.ETag.ToString();
+        }
+        catch (RequestFailedException refused) when (IsConflict(refused))
+        {
+            return null;
+        }
+    }
+
+    private static bool IsConflict(RequestFailedException refused) =>
+        refused.Status is StatusCodes.Status404NotFound or StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed;
 }

@@ -13,23 +13,11 @@ internal sealed class SenderLeaseStore(Tables tables) : ISenderLeaseStore
     public IAsyncEnumerable<Versioned<TenantId>> AllAsync(CancellationToken ct) =>
         tables.Senders.QueryAsync<Row>(Keys.PartitionFilter(Keys.AllSenders), ct).Select(row => new Versioned<TenantId>(Keys.TenantOfSender(row.RowKey), row.ETag.ToString()));
 
-    public Task<string?> AddAsync(TenantId tenant, CancellationToken ct) => VersionAsync(tables.Senders.AddAsync(RowOf(tenant), ct));
+    public Task<string?> AddAsync(TenantId tenant, CancellationToken ct) => tables.Senders.AddAsync(RowOf(tenant), ct).VersionAsync();
 
-    public Task<string?> RenewAsync(TenantId tenant, string version, CancellationToken ct) => VersionAsync(tables.Senders.ReplaceAsync(RowOf(tenant), new ETag(version), ct));
+    public Task<string?> RenewAsync(TenantId tenant, string version, CancellationToken ct) => tables.Senders.ReplaceAsync(RowOf(tenant), new ETag(version), ct).VersionAsync();
 
     public Task RemoveAsync(TenantId tenant, string version, CancellationToken ct) => tables.Senders.DeleteAsync(RowOf(tenant), new ETag(version), ct).OutcomeAsync();
 
     private static Row RowOf(TenantId tenant) => Row.At(Keys.AllSenders, Keys.PartitionOf(tenant));
-
-    private static async Task<string?> VersionAsync(Task<Response> write)
-    {
-        try
-        {
-            return (await write).Headers.ETag.ToString();
-        }
-        catch (RequestFailedException refused) when (refused.Status is StatusCodes.Status404NotFound or StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
-        {
-            return null;
-        }
-    }
 }

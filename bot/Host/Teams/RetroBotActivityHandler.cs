@@ -71,8 +71,15 @@ internal sealed partial class RetroBotActivityHandler(
     {
         // Keeps the channel's address fresh; and where storage was down at the installation, it is made good now.
         await MeetAsync(turnContext, installer: null, cancellationToken);
-        await SayAsync(turnContext, await commands.AnswerAsync(turnContext.Activity, cancellationToken), cancellationToken);
-        if (!IsInTeam(turnContext.Activity)) await NoteChatAsync(turnContext.Activity, isThere: true, cancellationToken);
+        try
+        {
+            await SayAsync(turnContext, await commands.AnswerAsync(turnContext.Activity, cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            // Whoever wrote has a chat, whatever became of what they asked for.
+            if (!IsInTeam(turnContext.Activity)) await NoteChatAsync(turnContext.Activity, isThere: true, cancellationToken);
+        }
     }
 
     protected override Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken) =>

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using RetroBot.Cards;
 using RetroBot.Core.Deliveries;
+using RetroBot.Core.People;
+using RetroBot.Host;
 using RetroBot.Host.Retention;
 using RetroBot.Simulation;
 using RetroBot.Simulation.Connector;
@@ -40,7 +43,7 @@ public sealed class ChatTests(StorageEmulator emulator)
         await CloseAsync(world);
         await NextRoundAsync(world);
         Assert.Equal(requests, RequestsTo(world, person));
-        Assert.Equal("Blocked me: 1", await world.StatusAsync(Ct));
+        Assert.Equal("Blocked RetroBot: 1", await world.StatusAsync(Ct));
 
         person.HasBlockedTheBot = false;
         await world.As(person).SayInPersonalAsync("hello", Ct);
@@ -48,6 +51,23 @@ public sealed class ChatTests(StorageEmulator emulator)
         await NextRoundAsync(world);
         Assert.Equal("", await world.StatusAsync(Ct));
         Assert.Contains(world.Teams.Inbox(person), received => received.Card?.GetRawText().Contains("Week", StringComparison.OrdinalIgnoreCase) == true);
+    }
+
+    [Fact]
+    public async Task Whoever_writes_is_not_left_alone_any_more_even_if_what_they_asked_for_fails()
+    {
+        await using var world = await World.StartAsync(emulator, members: 5, Ct, change: services => services.AddSingleton<ICommand, FailingCommand>());
+        await world.InstallAsync(Ct);
+        var person = world.Team.Members[2];
+        person.HasBlockedTheBot = true;
+        await world.OpenInstalledAsync(Ct);
+        Assert.Single(await world.RowsAsync("chats", Ct), row => row.ContainsKey("Barrier"));
+
+        person.HasBlockedTheBot = false;
+        await world.As(person).SayInPersonalAsync(FailingCommand.Said, Ct);
+
+        Assert.Contains(world.Bot.Log.Lines, line => line.Text.Contains("Scripted.", StringComparison.Ordinal));
+        Assert.DoesNotContain(await world.RowsAsync("chats", Ct), row => row.ContainsKey("Barrier"));
     }
 
     [Fact]
@@ -122,7 +142,8 @@ public sealed class ChatTests(StorageEmulator emulator)
         await world.OpenAsync(Ct);
         var person = world.Team.Members[2];
         var chats = await world.RowsAsync("chats", Ct);
-        await world.Bot.Services.GetRequiredService<IChatStore>().SaveAsync(world.Round().Team.Tenant, new($"{person.ObjectId}"), new Chat("another", ChatBarrier.Blocked), new(2026, 11, 1), Ct);
+        var (store, tenant, user) = (world.Bot.Services.GetRequiredService<IChatStore>(), world.Round().Team.Tenant, new UserId($"{person.ObjectId}"));
+        await store.SaveAsync(tenant, user, new Chat("another", ChatBarrier.Blocked), new(2026, 11, 1), (await store.OfAsync(tenant, user, Ct)).Version, Ct);
         var before = await world.RowsAsync("chats", Ct);
 
         await World.ChooseAsync(world.As(person), world.CardOf(person), "nothingToReport", Ct);
@@ -173,4 +194,15 @@ public sealed class ChatTests(StorageEmulator emulator)
     private static Task NextRoundAsync(World world) => world.OpenInstalledAsync(Ct);
 
     private static int RequestsTo(World world, SimulatedPerson person) => world.Teams.Requests.All.Count(recorded => recorded.Request.Person == person);
+
+    private sealed class FailingCommand : ICommand
+    {
+        public const string Said = "fail";
+
+        public string Words => Said;
+
+        public bool InChannel => false;
+
+        public Task<Card> HandleAsync(Turn turn, CancellationToken ct) => throw new InvalidOperationException("Scripted.");
+    }
 }

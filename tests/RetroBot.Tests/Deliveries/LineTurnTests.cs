@@ -32,7 +32,7 @@ public sealed class LineTurnTests
         var preferences = new Mock<IPreferenceStore>(MockBehavior.Strict);
         preferences.Setup(it => it.OfAsync(It.IsAny<TenantId>(), It.IsAny<UserId>(), It.IsAny<CancellationToken>())).ReturnsAsync(Preferences.Default);
         var chats = new Mock<IChatStore>();
-        chats.Setup(it => it.OfAsync(It.IsAny<TenantId>(), It.IsAny<UserId>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => chat);
+        chats.Setup(it => it.OfAsync(It.IsAny<TenantId>(), It.IsAny<UserId>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => new Versioned<Chat>(chat, "1"));
         var channel = new Mock<ICheckInSender>(MockBehavior.Strict);
         channel.Setup(it => it.MakeChatAsync(It.IsAny<Delivery>(), Invitation.Team, It.IsAny<CancellationToken>()))
             .Callback((Delivery to, Team _, CancellationToken _) => Happens($"{to.User} gets a chat")).ReturnsAsync(new SendResult.ChatMade("a:2"));

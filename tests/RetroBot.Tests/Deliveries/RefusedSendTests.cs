@@ -22,7 +22,7 @@ public sealed class RefusedSendTests(StorageEmulator emulator)
 
         await world.OpenInstalledAsync(Ct);
 
-        Assert.Equal("Blocked me: 1, Don't have the app: 1", await world.StatusAsync(Ct));
+        Assert.Equal("Blocked RetroBot: 1, Don't have the app: 1", await world.StatusAsync(Ct));
         var status = world.Teams.Posts(world.Team.General)[^1].Card!.Value.GetRawText();
         Assert.All(world.Team.Members, member => Assert.DoesNotContain(member.Name, status, StringComparison.Ordinal));
         Assert.True(await world.IsDeliveredAsync(Ct));

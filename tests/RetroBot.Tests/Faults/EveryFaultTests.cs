@@ -69,7 +69,7 @@ public sealed class EveryFaultTests(FaultedRounds rounds) : IClassFixture<Faulte
     {
         { Meaning: not FaultMeaning.NotThisPerson } => "Not reachable: 1",
         { Name: "403 BotNotInConversationRoster" } => "Don't have the app: 1",
-        _ => "Blocked me: 1",
+        _ => "Blocked RetroBot: 1",
     };
 
     private static bool TakesEffect(KnownFault known) => known.Fault is Fault.Answers { TakesEffect: true } or Fault.CutsTheConnection { TakesEffect: true };
