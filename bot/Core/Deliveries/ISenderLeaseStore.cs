@@ -8,12 +8,12 @@ public interface ISenderLeaseStore
 {
     IAsyncEnumerable<Versioned<TenantId>> AllAsync(CancellationToken ct);
 
-    /// <returns>The new lease's version; null when there is one already.</returns>
-    Task<string?> AddAsync(TenantId tenant, CancellationToken ct);
+    /// <returns>The new lease's version; null when somebody else has one already.</returns>
+    Task<string?> AddAsync(SenderLease lease, CancellationToken ct);
 
-    /// <summary>Writes it anew, if nobody has since <paramref name="version"/> was read: whoever does holds it.</summary>
+    /// <summary>Writes it anew, if nobody else has since <paramref name="version"/> was read: whoever does holds it.</summary>
     /// <returns>Its new version, or null on a conflict.</returns>
-    Task<string?> RenewAsync(TenantId tenant, string version, CancellationToken ct);
+    Task<string?> RenewAsync(SenderLease lease, string version, CancellationToken ct);
 
     /// <summary>Gives it back, if nobody has taken it since.</summary>
     Task RemoveAsync(TenantId tenant, string version, CancellationToken ct);

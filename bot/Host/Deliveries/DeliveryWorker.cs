@@ -11,24 +11,28 @@ internal sealed partial class DeliveryWorker(DeliveryQueue queue, SenderLeases l
     /// <summary>More would send faster than one process can.</summary>
     private const int TenantsAtOnce = 16;
 
+    /// <summary>A renewal that storage is slow with keeps no other lease from being renewed.</summary>
+    private const int RenewalsAtOnce = 64;
+
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     /// <summary>With the time after which a lease counts as abandoned, another instance has taken over well within 30 s.</summary>
     private static readonly TimeSpan LookAtOthers = TimeSpan.FromSeconds(5);
 
     private readonly OncePerTenant sends = new(TenantsAtOnce);
+    private readonly OncePerTenant renewals = new(RenewalsAtOnce);
 
     /// <summary>Sends what is due now, and returns.</summary>
     public async Task RunOnceAsync(CancellationToken ct)
     {
         var abandoned = await AbandonedAsync(ct);
-        await Task.WhenAll(DueTenants().Union(abandoned).Select(tenant => StartAsync(tenant, ct)));
+        await Task.WhenAll(DueTenants().Union(abandoned).Union(leases.Tenants).Select(tenant => StartAsync(tenant, ct)));
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await sends.WhenAllAsync();
+        await Task.WhenAll(sends.WhenAllAsync(), renewals.WhenAllAsync());
         // Another instance need not wait until these look abandoned.
         await TryAsync(() => leases.ReleaseAllAsync(CancellationToken.None));
     }
@@ -36,6 +40,7 @@ internal sealed partial class DeliveryWorker(DeliveryQueue queue, SenderLeases l
     public override void Dispose()
     {
         sends.Dispose();
+        renewals.Dispose();
         base.Dispose();
     }
 
@@ -43,7 +48,7 @@ internal sealed partial class DeliveryWorker(DeliveryQueue queue, SenderLeases l
     {
         var looking = RepeatAsync(Look, () => StartAll(DueTenants(), stoppingToken), stoppingToken);
         var watching = RepeatAsync(LookAtOthers, () => WatchAsync(stoppingToken), stoppingToken);
-        var renewing = RepeatAsync(SenderLeases.Renewal, () => leases.RenewAsync(stoppingToken), stoppingToken);
+        var renewing = RepeatAsync(SenderLeases.Renewal, () => RenewAll(stoppingToken), stoppingToken);
         await Task.WhenAll(looking, watching, renewing);
     }
 
@@ -66,6 +71,12 @@ internal sealed partial class DeliveryWorker(DeliveryQueue queue, SenderLeases l
     private Task StartAll(IReadOnlyList<TenantId> tenants, CancellationToken ct)
     {
         foreach (var tenant in tenants) _ = StartAsync(tenant, ct);
+        return Task.CompletedTask;
+    }
+
+    private Task RenewAll(CancellationToken ct)
+    {
+        foreach (var tenant in leases.Tenants) _ = renewals.StartAsync(tenant, () => TryAsync(() => leases.RenewAsync(tenant, ct)));
         return Task.CompletedTask;
     }
 

@@ -9,12 +9,12 @@ internal sealed class OncePerTenant(int atOnce) : IDisposable
     private readonly Dictionary<TenantId, Task> underWay = [];
     private readonly Lock gate = new();
 
-    /// <summary>Those for which it is under way, or waits for a place.</summary>
-    public IReadOnlyCollection<TenantId> Tenants
+    /// <summary>For how many it is under way, or waits for a place.</summary>
+    public int Count
     {
         get
         {
-            lock (gate) return [.. underWay.Keys];
+            lock (gate) return underWay.Count;
         }
     }
 

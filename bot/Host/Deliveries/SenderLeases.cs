@@ -6,7 +6,7 @@ namespace RetroBot.Host.Deliveries;
 
 /// <summary>For which tenants this instance sends. Each has one sender, since one fills what Teams takes; when that dies, another takes over.</summary>
 /// <remarks>Times are measured by each instance's own monotonic clock, so that no two clocks need agree. A lease keeps two senders from sharing a tenant's pace; that nobody is sent two cards is the ledger's matter.</remarks>
-internal sealed class SenderLeases(ISenderLeaseStore store, TimeProvider time) : IDisposable
+internal sealed class SenderLeases(ISenderLeaseStore store, TimeProvider time)
 {
     /// <summary>How often a lease is written anew.</summary>
     public static readonly TimeSpan Renewal = TimeSpan.FromSeconds(2);
@@ -17,9 +17,9 @@ internal sealed class SenderLeases(ISenderLeaseStore store, TimeProvider time) :
     /// <summary>A lease that has not changed for so long has lost its holder.</summary>
     private static readonly TimeSpan DeadAfter = TimeSpan.FromSeconds(12);
 
-    private readonly SemaphoreSlim gate = new(1);
+    private readonly Guid holder = Guid.NewGuid();
     private readonly ConcurrentDictionary<TenantId, Held> held = new();
-    private Dictionary<TenantId, Seen> others = [];
+    private readonly ConcurrentDictionary<TenantId, Seen> others = new();
 
     /// <summary>For which this instance sends, as far as it knows.</summary>
     public IReadOnlyList<TenantId> Tenants => [.. held.Keys];
@@ -30,66 +30,35 @@ internal sealed class SenderLeases(ISenderLeaseStore store, TimeProvider time) :
     /// <returns>The tenants whose sender is dead.</returns>
     public async Task<IReadOnlyList<TenantId>> LookAsync(CancellationToken ct)
     {
-        await gate.WaitAsync(ct);
-        try
-        {
-            var now = time.GetTimestamp();
-            var rows = await store.AllAsync(ct).Where(row => !held.ContainsKey(row.Value)).ToListAsync(ct);
-            others = rows.ToDictionary(row => row.Value, row => others.GetValueOrDefault(row.Value) is { } seen && seen.Version == row.Version ? seen : new Seen(row.Version, now));
-            return [.. others.Where(other => IsDead(other.Value)).Select(other => other.Key)];
-        }
-        finally
-        {
-            gate.Release();
-        }
+        var rows = await store.AllAsync(ct).Where(row => !held.ContainsKey(row.Value)).ToDictionaryAsync(row => row.Value, row => row.Version, cancellationToken: ct);
+        var now = time.GetTimestamp();
+        foreach (var gone in others.Keys.Where(tenant => !rows.ContainsKey(tenant))) others.TryRemove(gone, out _);
+        foreach (var (tenant, version) in rows) others.AddOrUpdate(tenant, _ => new Seen(version, now), (_, seen) => seen.Version == version ? seen : new Seen(version, now));
+        return [.. others.Where(other => IsDead(other.Value)).Select(other => other.Key)];
     }
 
     /// <returns>Whether this instance is the tenant's sender now; where it was not before, nobody else is.</returns>
     public async Task<bool> TryHoldAsync(TenantId tenant, CancellationToken ct)
     {
-        await gate.WaitAsync(ct);
-        try
-        {
-            if (held.ContainsKey(tenant)) return await RenewAsync(tenant, ct);
-            var known = others.GetValueOrDefault(tenant);
-            if (known is not null && !IsDead(known)) return false;
-            var now = time.GetTimestamp();
-            var version = known is null ? await store.AddAsync(tenant, ct) : await store.RenewAsync(tenant, known.Version, ct);
-            others.Remove(tenant);
-            if (version is not null) held[tenant] = new Held(version, now);
-            return version is not null;
-        }
-        finally
-        {
-            gate.Release();
-        }
+        if (held.TryGetValue(tenant, out var lease)) return await RenewAsync(tenant, lease, ct);
+        var known = others.GetValueOrDefault(tenant);
+        if (known is not null && !IsDead(known)) return false;
+        var now = time.GetTimestamp();
+        var version = known is null ? await store.AddAsync(Own(tenant), ct) : await store.RenewAsync(Own(tenant), known.Version, ct);
+        others.TryRemove(tenant, out _);
+        if (version is not null) held[tenant] = new Held(version, now);
+        return version is not null;
     }
 
-    /// <summary>Writes every lease of this instance anew. One that somebody else has taken is gone.</summary>
-    public async Task RenewAsync(CancellationToken ct)
+    /// <summary>Writes a lease of this instance anew. One that somebody else has taken is gone.</summary>
+    public async Task RenewAsync(TenantId tenant, CancellationToken ct)
     {
-        await gate.WaitAsync(ct);
-        try
-        {
-            foreach (var tenant in held.Keys) await RenewAsync(tenant, ct);
-        }
-        finally
-        {
-            gate.Release();
-        }
+        if (held.TryGetValue(tenant, out var lease)) await RenewAsync(tenant, lease, ct);
     }
 
     public async Task ReleaseAsync(TenantId tenant, CancellationToken ct)
     {
-        await gate.WaitAsync(ct);
-        try
-        {
-            if (held.TryRemove(tenant, out var lease)) await store.RemoveAsync(tenant, lease.Version, ct);
-        }
-        finally
-        {
-            gate.Release();
-        }
+        if (held.TryRemove(tenant, out var lease)) await store.RemoveAsync(tenant, lease.Version, ct);
     }
 
     public async Task ReleaseAllAsync(CancellationToken ct)
@@ -97,16 +66,19 @@ internal sealed class SenderLeases(ISenderLeaseStore store, TimeProvider time) :
         foreach (var tenant in held.Keys) await ReleaseAsync(tenant, ct);
     }
 
-    public void Dispose() => gate.Dispose();
-
-    private async Task<bool> RenewAsync(TenantId tenant, CancellationToken ct)
+    private async Task<bool> RenewAsync(TenantId tenant, Held lease, CancellationToken ct)
     {
         var now = time.GetTimestamp();
-        var version = await store.RenewAsync(tenant, held[tenant].Version, ct);
-        if (version is null) held.TryRemove(tenant, out _);
-        else held[tenant] = new Held(version, now);
-        return version is not null;
+        if (await store.RenewAsync(Own(tenant), lease.Version, ct) is { } version)
+        {
+            // Another renewal may have been faster, or the lease be given back: then that stands.
+            return held.TryUpdate(tenant, new Held(version, now), lease) || held.ContainsKey(tenant);
+        }
+        held.TryRemove(new KeyValuePair<TenantId, Held>(tenant, lease));
+        return false;
     }
+
+    private SenderLease Own(TenantId tenant) => new(tenant, holder);
 
     private bool IsDead(Seen other) => time.GetElapsedTime(other.At) >= DeadAfter;
 

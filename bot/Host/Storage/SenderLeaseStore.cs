@@ -5,19 +5,30 @@ using RetroBot.Core.People;
 
 namespace RetroBot.Host.Storage;
 
-/// <summary>Leases, all in one partition, so that every instance reads them in one request. A row has no column: that it changes is all it says.</summary>
+/// <summary>Leases, all in one partition, so that every instance reads them in one request.</summary>
 internal sealed class SenderLeaseStore(Tables tables) : ISenderLeaseStore
 {
-    public static RowKind Leases { get; } = new(Keys.Senders, "that a tenant's cards are being sent", new RowKeys("", Topic.Round, "the tenant"), Until.SendingEnds, typeof(Row));
+    public static RowKind Leases { get; } = new(Keys.Senders, "that a tenant's cards are being sent", new RowKeys("", Topic.Round, "the tenant"), Until.SendingEnds, typeof(LeaseRow));
 
     public IAsyncEnumerable<Versioned<TenantId>> AllAsync(CancellationToken ct) =>
         tables.Senders.QueryAsync<Row>(Keys.PartitionFilter(Keys.AllSenders), ct).Select(row => new Versioned<TenantId>(Keys.TenantOfSender(row.RowKey), row.ETag.ToString()));
 
-    public Task<string?> AddAsync(TenantId tenant, CancellationToken ct) => tables.Senders.AddAsync(RowOf(tenant), ct).VersionAsync();
+    public async Task<string?> AddAsync(SenderLease lease, CancellationToken ct) => await tables.Senders.AddAsync(LeaseRow.Of(lease), ct).VersionAsync() ?? await OwnAsync(lease, ct);
 
-    public Task<string?> RenewAsync(TenantId tenant, string version, CancellationToken ct) => tables.Senders.ReplaceAsync(RowOf(tenant), new ETag(version), ct).VersionAsync();
+    public async Task<string?> RenewAsync(SenderLease lease, string version, CancellationToken ct) =>
+        await tables.Senders.ReplaceAsync(LeaseRow.Of(lease), new ETag(version), ct).VersionAsync() ?? await OwnAsync(lease, ct);
 
-    public Task RemoveAsync(TenantId tenant, string version, CancellationToken ct) => tables.Senders.DeleteAsync(RowOf(tenant), new ETag(version), ct).OutcomeAsync();
+    public Task RemoveAsync(TenantId tenant, string version, CancellationToken ct) => tables.Senders.DeleteAsync(Row.At(Keys.AllSenders, Keys.PartitionOf(tenant)), new ETag(version), ct).OutcomeAsync();
 
-    private static Row RowOf(TenantId tenant) => Row.At(Keys.AllSenders, Keys.PartitionOf(tenant));
+    /// <summary>A write whose answer was lost is repeated, by the storage library or at the next renewal, and then meets itself.</summary>
+    private async Task<string?> OwnAsync(SenderLease lease, CancellationToken ct) =>
+        await tables.Senders.FindAsync<LeaseRow>(Keys.AllSenders, Keys.PartitionOf(lease.Tenant), ct) is { } row && row.Holder == lease.Holder ? row.ETag.ToString() : null;
+
+    private sealed class LeaseRow : Row
+    {
+        [Stored(Topic.Round, "a random id of the instance that sends, by which it knows its own lease")]
+        public Guid Holder { get; set; }
+
+        public static LeaseRow Of(SenderLease lease) => new() { PartitionKey = Keys.AllSenders, RowKey = Keys.PartitionOf(lease.Tenant), Holder = lease.Holder };
+    }
 }

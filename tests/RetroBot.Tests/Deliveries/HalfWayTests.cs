@@ -79,6 +79,23 @@ public sealed class HalfWayTests(StorageEmulator emulator)
     }
 
     [Theory]
+    [InlineData(429, "Throttled")]
+    [InlineData(503, "ServiceUnavailable")]
+    [InlineData(412, "PreconditionFailed")]
+    public async Task A_second_card_that_Teams_puts_off_comes_later_and_once(int status, string code)
+    {
+        await using var world = await WithRemindersAsync(members: 5);
+        await world.OpenInstalledAsync(Ct);
+        world.Teams.Faults.Add(Fault.Refuses(status, code), Sends(world.Team.Members[2]));
+
+        await world.WorkAfterAsync(HalfWay, Ct);
+        Assert.Empty(SecondCardsOf(world, world.Team.Members[2]));
+        for (var look = 0; look < 2; look++) await world.WorkAfterAsync(TimeSpan.FromSeconds(2), Ct);
+
+        Assert.All(world.Team.Members, member => Assert.Equal([Reminder], SecondCardsOf(world, member)));
+    }
+
+    [Theory]
     [InlineData(403, "BotDisabledByAdmin", "Teams admin center")]
     [InlineData(401, "BotNotRegistered", "MicrosoftAppId")]
     public async Task A_bot_that_nobody_may_hear_half_way_says_what_to_do_and_goes_on_once_it_is_mended(int status, string code, string says)

@@ -1,4 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using NodaTime.Extensions;
 using RetroBot.Core.Deliveries;
+using RetroBot.Host.Deliveries;
 using RetroBot.Simulation.Connector;
 using RetroBot.Tests.Emulator;
 using RetroBot.Tests.Running;
@@ -114,5 +118,41 @@ public sealed class PutOffSendTests(StorageEmulator emulator)
 
         world.AssertEverybodyHasOneCard();
         Assert.Equal(3, world.Teams.Requests.Count(ConnectorOperation.GetPagedMembers));
+    }
+
+    [Fact]
+    public async Task A_page_of_the_roster_that_is_refused_three_times_puts_the_round_off_and_loses_nobody()
+    {
+        await using var world = await World.StartAsync(emulator, members: 505, Ct);
+        await world.InstallAsync(Ct);
+        var pages = 0;
+        world.Teams.Faults.Add(new Fault.Answers(502, "", TakesEffect: false), on: request => request.Operation == ConnectorOperation.GetPagedMembers && ++pages > 1, times: 3);
+
+        await world.OpenInstalledAsync(Ct);
+        Assert.All(world.Team.Members, member => Assert.Empty(world.Teams.Inbox(member)));
+        Assert.Equal(4, world.Teams.Requests.Count(ConnectorOperation.GetPagedMembers));
+        await world.WorkAfterAsync(TimeSpan.FromMinutes(1), Ct);
+
+        world.AssertEverybodyHasOneCard();
+        Assert.True(await world.IsDeliveredAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Too_many_requests_concern_everybody_for_a_second_where_Teams_does_not_say_for_how_long()
+    {
+        await using var world = await World.StartAsync(emulator, members: 5, Ct);
+        await world.InstallAsync(Ct);
+        var pace = world.Bot.Services.GetRequiredService<ChannelPace>();
+        var now = world.Time.GetUtcNow().ToInstant();
+        world.Teams.Faults.Add(Fault.Refuses(429, "Throttled"), on: request => request.IsSend && request.Person == world.Team.Members[2]);
+        world.Teams.Faults.Add(Fault.Refuses(503, "ServiceUnavailable"), on: request => request.IsSend && request.Person == world.Team.Members[2]);
+
+        await world.OpenInstalledAsync(Ct);
+        Assert.Equal(now + Duration.FromSeconds(1), pace.FreeAt(world.Round().Team.Tenant));
+        await world.WorkAfterAsync(TimeSpan.FromSeconds(2), Ct);
+        Assert.Equal(world.Time.GetUtcNow().ToInstant(), pace.FreeAt(world.Round().Team.Tenant));
+        await world.WorkAfterAsync(TimeSpan.FromSeconds(5), Ct);
+
+        world.AssertEverybodyHasOneCard();
     }
 }

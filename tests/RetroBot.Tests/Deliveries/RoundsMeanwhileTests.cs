@@ -69,7 +69,7 @@ public sealed class RoundsMeanwhileTests(StorageEmulator emulator)
     {
         while (await Task.WhenAny(sending, Task.Delay(WaitsForTime, TimeProvider.System, Ct)) != sending)
         {
-            await world.Bot.Services.GetRequiredService<SenderLeases>().RenewAsync(Ct);
+            await world.Bot.Services.GetRequiredService<SenderLeases>().RenewAsync(world.Round().Team.Tenant, Ct);
             world.Time.Advance(LessThanALeaseLasts);
         }
         await sending;

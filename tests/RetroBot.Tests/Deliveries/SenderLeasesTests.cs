@@ -1,3 +1,7 @@
+using Moq;
+using RetroBot.Core;
+using RetroBot.Core.Deliveries;
+using RetroBot.Core.People;
 using RetroBot.Host.Deliveries;
 using RetroBot.Tests.Contracts;
 using RetroBot.Tests.Contracts.AzureTables;
@@ -22,7 +26,7 @@ public sealed class SenderLeasesTests(StorageEmulator emulator) : TableTest(emul
             Assert.Empty(await other.LookAsync(Ct));
             Assert.False(await other.TryHoldAsync(Samples.Tenant, Ct));
             time.Advance(SenderLeases.Renewal);
-            await one.RenewAsync(Ct);
+            await one.RenewAsync(Samples.Tenant, Ct);
             Assert.True(one.Holds(Samples.Tenant));
         }
     }
@@ -81,6 +85,55 @@ public sealed class SenderLeasesTests(StorageEmulator emulator) : TableTest(emul
 
         Assert.True(await other.TryHoldAsync(Samples.Tenant, Ct));
         Assert.False(one.Holds(Samples.Tenant));
+    }
+
+    [Fact]
+    public async Task A_renewal_that_nobody_heard_of_does_not_lose_the_lease()
+    {
+        var store = Unheard(renewal => renewal == 1, _ => throw new StorageUnavailableException("Scripted."));
+        var held = new SenderLeases(store, time);
+        await held.TryHoldAsync(Samples.Tenant, Ct);
+        time.Advance(TimeSpan.FromSeconds(6));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => held.RenewAsync(Samples.Tenant, Ct));
+        Assert.True(held.Holds(Samples.Tenant));
+
+        await held.RenewAsync(Samples.Tenant, Ct);
+        time.Advance(TimeSpan.FromSeconds(6));
+
+        Assert.True(held.Holds(Samples.Tenant));
+        Assert.True(await held.TryHoldAsync(Samples.Tenant, Ct));
+    }
+
+    [Fact]
+    public async Task A_renewal_that_gets_no_answer_keeps_no_other_lease_from_being_renewed()
+    {
+        var never = new TaskCompletionSource<string?>();
+        var held = new SenderLeases(Unheard(renewal => renewal == 1, _ => never.Task), time);
+        var other = new TenantId("other");
+        await held.TryHoldAsync(Samples.Tenant, Ct);
+        await held.TryHoldAsync(other, Ct);
+        time.Advance(TimeSpan.FromSeconds(7));
+
+        var slow = held.RenewAsync(Samples.Tenant, Ct);
+        await held.RenewAsync(other, Ct);
+        time.Advance(TimeSpan.FromSeconds(7));
+
+        Assert.Equal((true, false), (held.Holds(other), held.Holds(Samples.Tenant)));
+        Assert.False(slow.IsCompleted);
+    }
+
+    /// <summary>The real store; of some renewals, which take effect, the holder hears something else.</summary>
+    private ISenderLeaseStore Unheard(Func<int, bool> which, Func<string?, Task<string?>> heard)
+    {
+        var renewals = 0;
+        var store = new Mock<ISenderLeaseStore>(MockBehavior.Strict);
+        store.Setup(it => it.AddAsync(It.IsAny<SenderLease>(), It.IsAny<CancellationToken>())).Returns((SenderLease lease, CancellationToken ct) => Stores.Senders.AddAsync(lease, ct));
+        store.Setup(it => it.RenewAsync(It.IsAny<SenderLease>(), It.IsAny<string>(), It.IsAny<CancellationToken>())).Returns(async (SenderLease lease, string version, CancellationToken ct) =>
+        {
+            var renewed = await Stores.Senders.RenewAsync(lease, version, ct);
+            return which(Interlocked.Increment(ref renewals)) ? await heard(renewed) : renewed;
+        });
+        return store.Object;
     }
 
     private SenderLeases NewInstance() => new(Stores.Senders, time);

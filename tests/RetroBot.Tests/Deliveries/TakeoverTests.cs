@@ -58,12 +58,44 @@ public sealed class TakeoverTests(StorageEmulator emulator)
         await using var world = await World.StartAsync(emulator, members: 5, Ct);
         await world.InstallAsync(Ct);
         await using var other = await world.SecondInstanceAsync(Ct);
-        await world.Bot.Services.GetRequiredService<ISenderLeaseStore>().AddAsync(world.Round().Team.Tenant, Ct);
+        await world.Bot.Services.GetRequiredService<ISenderLeaseStore>().AddAsync(new SenderLease(world.Round().Team.Tenant, Guid.NewGuid()), Ct);
         await other.Services.GetRequiredService<DeliveryWorker>().RunOnceAsync(Ct);
 
         await world.OpenInstalledAsync(Ct);
 
         Assert.All(world.Team.Members, member => Assert.Empty(world.Teams.Inbox(member)));
+    }
+
+    [Fact]
+    public async Task A_lease_that_is_held_with_nothing_to_send_is_given_back()
+    {
+        await using var world = await World.StartAsync(emulator, members: 5, Ct);
+        await world.InstallAsync(Ct);
+        Assert.True(await world.Bot.Services.GetRequiredService<SenderLeases>().TryHoldAsync(world.Round().Team.Tenant, Ct));
+        Assert.Single(await world.RowsAsync("senders", Ct));
+
+        await world.Bot.Services.GetRequiredService<DeliveryWorker>().RunOnceAsync(Ct);
+
+        Assert.Empty(await world.RowsAsync("senders", Ct));
+    }
+
+    [Fact]
+    public async Task What_is_remembered_of_a_round_goes_with_the_lease()
+    {
+        await using var world = await World.StartAsync(emulator, members: 5, Ct);
+        await world.InstallAsync(Ct);
+        world.Teams.Faults.Add(Fault.Refuses(412, "PreconditionFailed"), on: request => request.IsSend && request.Person == world.Team.Members[2], times: int.MaxValue);
+        await world.OpenInstalledAsync(Ct);
+        var (queue, tenant) = (world.Bot.Services.GetRequiredService<DeliveryQueue>(), world.Round().Team.Tenant);
+        Assert.True(queue.Has(tenant));
+        var (store, lease) = (world.Bot.Services.GetRequiredService<ISenderLeaseStore>(), new SenderLease(tenant, Guid.NewGuid()));
+        var version = (await store.AllAsync(Ct).SingleAsync(Ct)).Version;
+        Assert.NotNull(await store.RenewAsync(lease, version, Ct));
+
+        await world.Bot.Services.GetRequiredService<DeliveryWorker>().RunOnceAsync(Ct);
+
+        Assert.False(queue.Has(tenant));
+        Assert.False(world.Bot.Services.GetRequiredService<SenderLeases>().Holds(tenant));
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class OutageTests(StorageEmulator emulator) : TableTest(emulator)
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Ledger.PlanAsync(Samples.RoundId(), [Samples.Delivery(1)], Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Preferences.OfAsync(Samples.Tenant, new UserId("u"), Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Chats.OfAsync(Samples.Tenant, new UserId("u"), Ct));
-        await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Senders.AddAsync(Samples.Tenant, Ct));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Senders.AddAsync(new SenderLease(Samples.Tenant, Guid.NewGuid()), Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.CaseStudies.AddAsync(Samples.CaseStudy(1), Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Votes.CountAsync(Samples.CaseStudyId(1), Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => stores.Quarters.AddFiguresAsync(Samples.Tenant, new Quarter(2026, 4), Samples.Figures(), Ct));
