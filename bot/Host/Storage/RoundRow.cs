@@ -41,7 +41,7 @@ internal sealed class RoundRow : Row
     [Stored(Topic.Round, "whether every card was sent")]
     public bool Delivered { get; set; }
 
-    [Stored(Topic.Round, "how many lines of the ledger the look half-way has passed, or that it is over", Until = Until.RoundCloses)]
+    [Stored(Topic.Round, "how many lines of the ledger the look half-way has passed, in which of its two parts, and a random id of the latest step; or that it is over", Until = Until.RoundCloses)]
     public string? HalfWay { get; set; }
 
     [Stored(Topic.Tally, "how many gave each option, question by question; never which choices went together", Until = Until.RetentionEnds)]

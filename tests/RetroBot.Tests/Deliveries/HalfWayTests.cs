@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Moq;
 using RetroBot.Cards.CheckIns;
+using RetroBot.Core;
+using RetroBot.Core.Rounds;
 using RetroBot.Host.Deliveries;
 using RetroBot.Host.Rounds;
 using RetroBot.Simulation;
@@ -136,6 +139,33 @@ public sealed class HalfWayTests(StorageEmulator emulator)
         Assert.InRange(before, 1, 99);
         Assert.All(world.Team.Members, member => Assert.InRange(SecondCardsOf(world, member).Count, 0, 1));
         Assert.Equal(before + 30, world.Team.Members.Sum(member => SecondCardsOf(world, member).Count));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_claim_whose_answer_was_lost_is_dealt_with_once(bool isRepeated)
+    {
+        await using var world = await WithRemindersAsync(members: 3);
+        await world.OpenInstalledAsync(Ct);
+        var (stored, lost) = (world.Bot.Services.GetRequiredService<IRoundStore>(), false);
+        var rounds = new Mock<IRoundStore>(MockBehavior.Strict);
+        rounds.Setup(it => it.FindAsync(It.IsAny<RoundId>(), It.IsAny<CancellationToken>())).Returns((RoundId id, CancellationToken ct) => stored.FindAsync(id, ct));
+        rounds.Setup(it => it.SaveAsync(It.IsAny<Round>(), It.IsAny<string>(), It.IsAny<CancellationToken>())).Returns(async (Round round, string version, CancellationToken ct) =>
+        {
+            await stored.SaveAsync(round, version, ct);
+            (var before, lost) = (lost, true);
+            if (before) return SaveOutcome.Saved;
+            // The storage library repeats a write, which then meets itself; or it gives up.
+            return isRepeated ? SaveOutcome.Conflict : throw new StorageUnavailableException("Scripted.");
+        });
+        var look = ActivatorUtilities.CreateInstance<HalfWayCards>(world.Bot.Services, rounds.Object);
+        world.Time.Advance(HalfWay);
+
+        if (!isRepeated) await Assert.ThrowsAsync<StorageUnavailableException>(() => look.RunAsync(world.Round(), () => true, Ct));
+        Assert.Null(await look.RunAsync(world.Round(), () => true, Ct));
+
+        Assert.All(world.Team.Members, member => Assert.Equal([Reminder], SecondCardsOf(world, member)));
     }
 
     [Fact]
