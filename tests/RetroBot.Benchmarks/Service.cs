@@ -41,6 +41,8 @@ internal sealed class Service : IAsyncDisposable
             ["Urls"] = "http://127.0.0.1:0",
             ["Storage:ConnectionString"] = storage.ConnectionString,
             ["RetroBot:MasterKey:File"] = keyFile,
+            // Simulated Teams limits nothing here, and nobody renews the lease of a long delivery.
+            ["RetroBot:Teams:RequestsPerSecond"] = "10000",
             ["RetroBot:Local:Playground"] = "false",
             ["RetroBot:Local:Demo"] = "false",
         });
