@@ -14,8 +14,8 @@ internal static class CheckInInvokes
 
     private static readonly Load[] Loads =
     [
-        new(Connections: 16, Requests: 3_000, Longest: TimeSpan.FromSeconds(20)),
-        new(Connections: 256, Requests: 6_000, Longest: TimeSpan.FromSeconds(20)),
+        new(Connections: 16, Requests: 12_000, Longest: TimeSpan.FromSeconds(20)),
+        new(Connections: 256, Requests: 12_000, Longest: TimeSpan.FromSeconds(20)),
     ];
 
     public static async Task RunAsync(TextWriter output, CancellationToken ct)

@@ -24,7 +24,7 @@ internal static class ColdStart
                 Path.Combine(AppContext.BaseDirectory, "RetroBot.Host.dll"), $"--Storage:ConnectionString={storage.ConnectionString}", $"--RetroBot:MasterKey:File={key}",
                 "--RetroBot:Local:Playground=false", "--RetroBot:Local:Demo=false",
             ]);
-            Candidate floor = new("floor: an empty web service", "/", [Path.Combine(AppContext.BaseDirectory, "RetroBot.Benchmarks.dll"), EmptyHost.Name]);
+            Candidate floor = new("floor: an empty web service", "/", [Path.Combine(AppContext.BaseDirectory, "RetroBot.Benchmarks.dll"), AnotherProcess.Argument, Roles.EmptyHost]);
             for (var run = 0; run < Runs; run++)
                 foreach (var candidate in (Candidate[])[service, floor]) await candidate.MeasureAsync(folder.FullName, ct);
 

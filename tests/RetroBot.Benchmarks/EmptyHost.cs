@@ -7,9 +7,6 @@ namespace RetroBot.Benchmarks;
 /// <summary>A web service that does nothing, in a process of its own: what starting one takes before anything of RetroBot.</summary>
 internal static class EmptyHost
 {
-    /// <summary>By which this program is started as one.</summary>
-    public const string Name = "empty-host";
-
     public static async Task RunAsync()
     {
         var builder = WebApplication.CreateBuilder();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using RetroBot.Simulation;
 
 namespace RetroBot.Benchmarks;
@@ -7,8 +6,8 @@ namespace RetroBot.Benchmarks;
 /// <remarks>RetroBot's own pace is set far above what it reaches; simulated Teams limits nothing.</remarks>
 internal static class LiftedFanOut
 {
-    private const int Tenants = 4;
-    private const int PeopleEach = 1_000;
+    private const int Tenants = 2;
+    private const int PeopleEach = 2_000;
     private const int People = Tenants * PeopleEach;
     private const int Runs = 3;
 
@@ -46,19 +45,11 @@ internal static class LiftedFanOut
 
             | | ÷ floor | cards/s | CPU ms per card |
             |---|---|---|---|
-            | fan-out | {Spread("0.00", runs.Select(run => run.Ours.PerSecond / run.Floor.PerSecond))} | {Spread("0", runs.Select(run => run.Ours.PerSecond))} | {Spread("0.00", runs.Select(run => run.Ours.Cpu.TotalMilliseconds / People))} |
-            | floor: a bare HttpClient posting the same bodies | 1 | {Spread("0", runs.Select(run => run.Floor.PerSecond))} | {Spread("0.00", runs.Select(run => run.Floor.Cpu.TotalMilliseconds / People))} |
+            | fan-out | {Spread.Of("0.00", runs.Select(run => run.Ours.PerSecond / run.Floor.PerSecond))} | {Spread.Of("0", runs.Select(run => run.Ours.PerSecond))} | {Spread.Of("0.00", runs.Select(run => run.Ours.Cpu.TotalMilliseconds / People))} |
+            | floor: a bare HttpClient posting the same bodies | 1 | {Spread.Of("0", runs.Select(run => run.Floor.PerSecond))} | {Spread.Of("0.00", runs.Select(run => run.Floor.Cpu.TotalMilliseconds / People))} |
             """);
 
         Task<FanOutRun> SendAsync(Crowd to) => FanOutRun.MeasureAsync(People, () => to.OpenAsync(ct), clock, service, teams, ct);
         Task<FanOutRun> PostAsync() => FanOutRun.MeasureAsync(People, () => loop.TellAsync("go"), clock, loop, teams, ct);
-    }
-
-    private static string Spread(string format, IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return $"{Text(sorted[sorted.Length / 2])} ({Text(sorted[0])}–{Text(sorted[^1])})";
-
-        string Text(double value) => value.ToString(format, CultureInfo.InvariantCulture);
     }
 }

@@ -18,12 +18,6 @@ Benchmark[] all =
     new("lifted-fan-out", LiftedFanOut.RunAsync),
 ];
 
-if (args is [EmptyHost.Name])
-{
-    await EmptyHost.RunAsync();
-    return 0;
-}
-
 if (args.Except(all.Select(benchmark => benchmark.Name), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
 {
     await Console.Error.WriteLineAsync($"There is no benchmark {unknown}. There are: {string.Join(", ", all.Select(benchmark => benchmark.Name))}. None named means all.");

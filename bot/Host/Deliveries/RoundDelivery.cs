@@ -66,8 +66,8 @@ internal sealed partial class RoundDelivery(
         }
         catch (StorageUnavailableException fault)
         {
-            run.Faults.Add(fault);
-            run.Stop("storage is unavailable");
+            // One says what all who are under way meet.
+            if (run.Stop("storage is unavailable")) run.Faults.Add(fault);
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
         {

@@ -12,7 +12,7 @@ namespace RetroBot.Host.Deliveries;
 /// <param name="maySend">Whether this instance still is the tenant's sender.</param>
 internal sealed class RoundRun(Team team, Round round, RoundKey key, QuietHours quiet, Func<bool> maySend)
 {
-    private volatile string? stopped;
+    private string? stopped;
 
     public RoundId Id => round.Id;
 
@@ -21,7 +21,7 @@ internal sealed class RoundRun(Team team, Round round, RoundKey key, QuietHours 
     public TenantId Tenant => round.Id.Team.Tenant;
 
     /// <summary>Why nobody else is sent a card in this pass; null while they are.</summary>
-    public string? Stopped => stopped;
+    public string? Stopped => Volatile.Read(ref stopped);
 
     /// <summary>Whose cards met a fault of our own does not keep the others waiting: what went wrong is kept for the end of the pass.</summary>
     public ConcurrentBag<Exception> Faults { get; } = [];
@@ -30,7 +30,8 @@ internal sealed class RoundRun(Team team, Round round, RoundKey key, QuietHours 
 
     public CheckInInvitation InvitationFor(UserId user) => new(team, round, key.TicketOf(user));
 
-    public bool MaySendAt(Instant now) => stopped is null && maySend() && round.TakesAnswersAt(now) && !quiet.IncludeAt(now, team.Settings.Zone);
+    public bool MaySendAt(Instant now) => Stopped is null && maySend() && round.TakesAnswersAt(now) && !quiet.IncludeAt(now, team.Settings.Zone);
 
-    public void Stop(string reason) => stopped = reason;
+    /// <returns>Whether it was not stopped before.</returns>
+    public bool Stop(string reason) => Interlocked.CompareExchange(ref stopped, reason, comparand: null) is null;
 }
