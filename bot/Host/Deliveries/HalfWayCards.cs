@@ -14,7 +14,7 @@ namespace RetroBot.Host.Deliveries;
 /// </summary>
 /// <remarks>
 /// Who has not answered is asked of the sealed answers, a moment before a card is sent, and written down nowhere. So what is to be sent cannot be found again after a crash: some lines at a time are
-/// claimed on the round first, and a process that dies leaves at most those without a second card. The first one they have, or their line says that nobody knows.
+/// claimed on the round first, and a process that ends leaves at most those without a second card. The first one they have, or their line says that nobody knows.
 /// </remarks>
 internal sealed partial class HalfWayCards(
     ITeamStore teams, IRoundStore rounds, ILedger ledger, IRoster roster, IPreferenceStore preferences, SecondCardSender sender, ChannelPace pace, RoundKeys keys, QuietHours quiet, TimeProvider time, ILogger<HalfWayCards> logger)
@@ -85,16 +85,14 @@ internal sealed partial class HalfWayCards(
     /// <returns>When to go on with those who are still to be sent a card; null when nobody is.</returns>
     private async Task<Instant?> DealAsync(RoundRun run, HalfWayClaim claim, CancellationToken ct)
     {
+        // Where this is cut short, nobody is sent the same card again.
+        Forget(run.Id);
         ConcurrentBag<ClaimedLine> left = [];
         await Parallel.ForEachAsync(claim.Lines, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (line, token) =>
         {
             if (await sender.SendAsync(run, line, token) is { } later) left.Add(later);
         });
-        if (left.IsEmpty)
-        {
-            Forget(run.Id);
-            return null;
-        }
+        if (left.IsEmpty) return null;
         claims[run.Id] = claim with { Lines = [.. left] };
         if (run.Stopped is { } reason)
         {

@@ -16,7 +16,13 @@ internal sealed record HalfWayPart(bool IsLate, HalfWayLook Next, bool Reminds, 
 
     /// <summary>Who of the next lines may be sent a second card.</summary>
     public IReadOnlyList<ClaimedLine> Behind(HalfWayLook look) =>
-        [.. Lines.Skip(look.Lines).Take(LinesAtOnce).Where(line => Asked.Contains(line.User)).Select(line => (Line: line, Reason: ReasonOf(line, Reminds))).Where(line => line.Reason is not null).Select(line => new ClaimedLine(line.Line, line.Reason!.Value))];
+    [
+        .. from line in Lines.Skip(look.Lines).Take(LinesAtOnce)
+           where Asked.Contains(line.User)
+           let reason = ReasonOf(line, Reminds)
+           where reason is not null
+           select new ClaimedLine(line, reason.Value),
+    ];
 
     public static SecondSend? ReasonOf(Delivery line, bool reminds) => line.State switch
     {

@@ -141,6 +141,24 @@ public sealed class HalfWayTests(StorageEmulator emulator)
         Assert.Equal(before + 30, world.Team.Members.Sum(member => SecondCardsOf(world, member).Count));
     }
 
+    [Fact]
+    public async Task A_look_that_was_cut_short_sends_nobody_the_same_card_again()
+    {
+        await using var world = await WithRemindersAsync(members: 60);
+        await world.OpenInstalledAsync(Ct);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        world.OnSends(stop.Cancel);
+        world.Time.Advance(HalfWay);
+        await world.Bot.Services.GetRequiredService<RoundWorker>().RunOnceAsync(Ct);
+        await world.Bot.Services.GetRequiredService<DeliveryWorker>().RunOnceAsync(stop.Token);
+        world.Teams.Faults.Clear();
+        Assert.InRange(world.Team.Members.Sum(member => SecondCardsOf(world, member).Count), 1, 59);
+
+        await world.WorkAfterAsync(TimeSpan.FromMinutes(2), Ct);
+
+        Assert.All(world.Team.Members, member => Assert.InRange(SecondCardsOf(world, member).Count, 0, 1));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
