@@ -21,6 +21,9 @@ internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, C
     /// <summary>Measured by the network's clock. With the recording behind it, it ends within the 30 s that a host gives to a graceful stop.</summary>
     private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(20);
 
+    /// <summary>Whoever is refused more often waits for another pass, so that one person's chat ends it for nobody.</summary>
+    private const int TriesAtOnce = 3;
+
     private readonly ConcurrentDictionary<TenantId, SemaphoreSlim> places = new();
     private readonly UnrecordedSends unrecorded = new();
 
@@ -32,14 +35,15 @@ internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, C
             if (await ResolveAsync(run.Id, line, attempt, ct) is not { } resolved) return;
             line = resolved;
         }
-        if (!line.Value.IsDueAt(Now)) return;
+        if (!line.Value.IsDueAt(Now) || pace.FreeAt(run.Tenant) - Now > ChannelPace.ShortPause) return;
 
         var place = places.GetOrAdd(run.Tenant, _ => new SemaphoreSlim(AtOnce));
         await place.WaitAsync(ct);
         try
         {
             // So short a wish for patience is heeded here: in another pass, the last of a round would wait for it alone.
-            for (Versioned<Delivery>? next = line; next is not null;) next = await SendAsync(run, next, ct);
+            Versioned<Delivery>? next = line;
+            for (var tries = 0; next is not null && tries < TriesAtOnce; tries++) next = await SendAsync(run, next, ct);
         }
         finally
         {
@@ -68,7 +72,8 @@ internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, C
         var isNew = chat.Chat.Conversation is null;
         if (isNew)
         {
-            if (!await IsItsTurnAsync(run, ct)) return null;
+            // Nothing is noted of somebody whose line is gone with the round or the team.
+            if (!await IsItsTurnAsync(run, ct) || !await ledger.IncludesAsync(run.Id, line.Value.User, ct)) return null;
             chat = await MakeChatAsync(run, line, chat);
         }
         // Whoever has paused or stopped by then has made up their mind in time.
@@ -114,6 +119,7 @@ internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, C
     /// <returns>The line, where it is to be sent again at once.</returns>
     private async Task<Versioned<Delivery>?> AttemptAsync(RoundRun run, Versioned<Delivery> line, KnownChat chat, bool isNew)
     {
+        var invitation = run.InvitationFor(line.Value.User);
         var attempting = line.Value.Begun(new SendAttempt(Guid.NewGuid(), Now));
         // A move can be refused, or its answer be lost, although it was made: then nothing was sent behind it.
         unrecorded.Remember(run.Id, attempting, line.Value);
@@ -121,7 +127,7 @@ internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, C
 
         unrecorded.Remember(run.Id, attempting, attempting.Ended(DeliveryState.Unknown));
         using var limit = new CancellationTokenSource(LongestSend);
-        var result = await sender.SendAsync(attempting, run.InvitationFor(attempting.User), chat.Chat.Conversation!, limit.Token);
+        var result = await sender.SendAsync(attempting, invitation, chat.Chat.Conversation!, limit.Token);
         // A chat that was made a moment ago and is gone will not be there the next time either.
         if (isNew && result is SendResult.ChatGone) result = new SendResult.Refused(DeliveryState.Unreachable);
         var ended = EndOf(run, attempting, result);

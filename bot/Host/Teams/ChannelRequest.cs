@@ -21,11 +21,11 @@ internal sealed class ChannelRequest(TenantId tenant, Uri serviceUrl, string? co
 
     public bool IsFor(Uri? address) => Uri.Compare(address, serviceUrl, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
-    /// <summary>Has the library make the request.</summary>
-    public async Task MakeAsync(Func<Task> work)
+    /// <summary>Has the library make the request. Fetching a token, the library heeds nobody's wish to give up: then it is left alone, and what it still sends is stopped at the wire.</summary>
+    public async Task MakeAsync(Func<Task> work, CancellationToken ct)
     {
         Under.Value = this;
-        await work();
+        await work().WaitAsync(ct);
     }
 
     /// <summary>It goes out now, or as soon as the pace allows.</summary>
@@ -34,6 +34,7 @@ internal sealed class ChannelRequest(TenantId tenant, Uri serviceUrl, string? co
     public async Task<long> GoAsync(ChannelPace pace, CancellationToken ct)
     {
         var number = waits ? await pace.GoAsync(tenant, conversation, kind, ct) : pace.Go(tenant, conversation, kind);
+        ct.ThrowIfCancellationRequested();
         HasLeft = true;
         return number;
     }

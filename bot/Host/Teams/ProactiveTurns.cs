@@ -38,7 +38,7 @@ internal sealed class ProactiveTurns(RetroBotAdapter adapter, TeamsSettings sett
             {
                 made = turn.Activity.Conversation.Id;
                 return Task.CompletedTask;
-            }, ct));
+            }, ct), ct);
         return made;
     }
 
@@ -55,6 +55,6 @@ internal sealed class ProactiveTurns(RetroBotAdapter adapter, TeamsSettings sett
             // The library gives a turn that nobody began an id of its own, and would send everything as a reply to it.
             turn.Activity.Id = null;
             return work(turn, token);
-        }, ct));
+        }, ct), ct);
     }
 }

@@ -110,7 +110,7 @@ internal sealed partial class RetroBotActivityHandler(
         try
         {
             string? name = null;
-            await AtOnceAsync(turnContext, RequestKind.Other, async () => name = (await TeamsInfo.GetTeamMemberAsync(turnContext, sender.Id, team.Value, ct)).Name);
+            await AtOnceAsync(turnContext, RequestKind.Other, async () => name = (await TeamsInfo.GetTeamMemberAsync(turnContext, sender.Id, team.Value, ct)).Name, ct);
             return name;
         }
         catch (Exception refused) when (ChannelFaults.Include(refused, ct))
@@ -128,7 +128,8 @@ internal sealed partial class RetroBotActivityHandler(
     /// <summary>Behind the answer, which must not wait for it, nor depend on it.</summary>
     private async Task NoteChatAsync(IActivity activity, bool isThere, CancellationToken ct)
     {
-        if (ActivityIdentity.TurnOf(activity) is not { Team: null } turn || !Identifiers.IsValid(activity.Conversation?.Id)) return;
+        // A group's chat is nobody's own.
+        if (activity.Conversation?.ConversationType is not "personal" || ActivityIdentity.TurnOf(activity) is not { Team: null } turn || !Identifiers.IsValid(activity.Conversation?.Id)) return;
         try
         {
             await (isThere ? chats.OpenedAsync(turn.Tenant, turn.User, activity.Conversation!.Id, ct) : chats.LeftAsync(turn.Tenant, turn.User, ct));
@@ -143,7 +144,7 @@ internal sealed partial class RetroBotActivityHandler(
     {
         try
         {
-            await AtOnceAsync(turnContext, RequestKind.Send, () => turnContext.SendActivityAsync(CardMessage.Of(card, ActivityIdentity.CultureOf(turnContext.Activity)), ct));
+            await AtOnceAsync(turnContext, RequestKind.Send, () => turnContext.SendActivityAsync(CardMessage.Of(card, ActivityIdentity.CultureOf(turnContext.Activity)), ct), ct);
         }
         catch (Exception refused) when (!ct.IsCancellationRequested)
         {
@@ -153,8 +154,8 @@ internal sealed partial class RetroBotActivityHandler(
     }
 
     /// <summary>Makes a request that somebody waits for: it is counted, and goes ahead of what RetroBot begins itself.</summary>
-    private static Task AtOnceAsync(ITurnContext turnContext, RequestKind kind, Func<Task> request) => ActivityIdentity.TenantOf(turnContext.Activity) is { } tenant
-        ? new ChannelRequest(tenant, new Uri(turnContext.Activity.ServiceUrl), turnContext.Activity.Conversation.Id, kind, waits: false).MakeAsync(request)
+    private static Task AtOnceAsync(ITurnContext turnContext, RequestKind kind, Func<Task> request, CancellationToken ct) => ActivityIdentity.TenantOf(turnContext.Activity) is { } tenant
+        ? new ChannelRequest(tenant, new Uri(turnContext.Activity.ServiceUrl), turnContext.Activity.Conversation.Id, kind, waits: false).MakeAsync(request, ct)
         : request();
 
     private static TeamId? TeamOf(IActivity activity) =>

@@ -1,4 +1,3 @@
-using Azure.Identity;
 using NodaTime.Extensions;
 using RetroBot.Core.Deliveries;
 using RetroBot.Core.Rounds;
@@ -19,13 +18,13 @@ internal sealed partial class TeamsCheckInSender(ProactiveTurns turns, TimeProvi
 
     public Task<SendResult> SendAsync(Delivery to, CheckInInvitation invitation, string conversation, CancellationToken ct)
     {
-        var message = CardMessage.Of(CheckInCards.First(invitation), TeamCulture.Of(invitation.Team));
         var request = new ChannelRequest(invitation.Team.Id.Tenant, invitation.Team.ServiceUrl, conversation, RequestKind.Send);
         return TryAsync(async () =>
         {
+            var message = CardMessage.Of(CheckInCards.First(invitation), TeamCulture.Of(invitation.Team));
             await turns.InChatAsync(invitation.Team, conversation, request, (turn, token) => turn.SendActivityAsync(message, token), ct);
             return new SendResult.Sent();
-        }, mayHaveArrived: fault => request.HasLeft && !NeverLeft(fault));
+        }, mayHaveArrived: fault => request.HasLeft && !HadNoConnection(fault));
     }
 
     private async Task<SendResult> TryAsync(Func<Task<SendResult>> send, Func<Exception, bool> mayHaveArrived)
@@ -33,6 +32,10 @@ internal sealed partial class TeamsCheckInSender(ProactiveTurns turns, TimeProvi
         try
         {
             return await send();
+        }
+        catch (Exception fault) when (ChannelFaults.IsNoToken(fault))
+        {
+            return new SendResult.Impossible($"there is no token for Teams; check MicrosoftAppId, MicrosoftAppTenantId, and that the secret, certificate or managed identity is still valid ({fault.GetBaseException().Message.Split('\n')[0].Trim()})");
         }
         catch (Exception fault)
         {
@@ -74,9 +77,7 @@ internal sealed partial class TeamsCheckInSender(ProactiveTurns turns, TimeProvi
         }
     }
 
-    /// <summary>Whether there was no token or no connection, so that nothing was sent.</summary>
-    private static bool NeverLeft(Exception fault) => fault is AuthenticationFailedException
-        or HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError };
+    private static bool HadNoConnection(Exception fault) => fault is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError };
 
     private static partial class Log
     {

@@ -153,6 +153,21 @@ public sealed class ChatTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task A_message_in_a_group_s_chat_does_not_make_that_the_person_s_own()
+    {
+        await using var world = await AfterARoundAsync();
+        var person = world.As(world.Team.Members[2]);
+        var before = (await world.RowsAsync("chats", Ct)).Select(row => $"{row.RowKey} {row.ETag}").ToList();
+        var message = person.Compose.PersonalMessage("help");
+        message["conversation"]!["id"] = "19:a-group@thread.v2";
+        (message["conversation"]!["conversationType"], message["conversation"]!["isGroup"]) = ("groupChat", true);
+
+        await person.PostAsync(message, Ct);
+
+        Assert.Equal(before, (await world.RowsAsync("chats", Ct)).Select(row => $"{row.RowKey} {row.ETag}"));
+    }
+
+    [Fact]
     public async Task A_message_that_says_nothing_new_about_the_chat_writes_nothing()
     {
         await using var world = await AfterARoundAsync();

@@ -22,11 +22,14 @@ public sealed class LineTurnTests
     private readonly List<string> happened = [];
     private readonly ChannelPace pace;
     private readonly LineSender sender;
+    private bool isThere = true;
+    private SendResult result = new SendResult.Sent();
     private Chat chat = new("a:1", Barrier: null);
 
     public LineTurnTests()
     {
         var ledger = new Mock<ILedger>(MockBehavior.Strict);
+        ledger.Setup(it => it.IncludesAsync(Round.Id, It.IsAny<UserId>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => isThere);
         ledger.Setup(it => it.MoveAsync(Round.Id, It.IsAny<Delivery>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
             .Callback((RoundId _, Delivery line, string _, CancellationToken _) => Happens($"{line.User} is {line.State}")).ReturnsAsync("moved");
         var preferences = new Mock<IPreferenceStore>(MockBehavior.Strict);
@@ -37,7 +40,7 @@ public sealed class LineTurnTests
         channel.Setup(it => it.MakeChatAsync(It.IsAny<Delivery>(), Invitation.Team, It.IsAny<CancellationToken>()))
             .Callback((Delivery to, Team _, CancellationToken _) => Happens($"{to.User} gets a chat")).ReturnsAsync(new SendResult.ChatMade("a:2"));
         channel.Setup(it => it.SendAsync(It.IsAny<Delivery>(), It.IsAny<CheckInInvitation>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
-            .Callback((Delivery to, CheckInInvitation _, string conversation, CancellationToken _) => Happens($"{to.User} is sent a card into {conversation}")).ReturnsAsync(new SendResult.Sent());
+            .Callback((Delivery to, CheckInInvitation _, string conversation, CancellationToken _) => Happens($"{to.User} is sent a card into {conversation}")).ReturnsAsync(() => result);
         pace = new ChannelPace(requestsPerSecond: 1, time, time);
         sender = new LineSender(ledger.Object, preferences.Object, new ChatBook(chats.Object, time), channel.Object, pace, time);
     }
@@ -71,6 +74,16 @@ public sealed class LineTurnTests
     }
 
     [Fact]
+    public async Task Whose_line_is_gone_with_the_team_gets_no_chat()
+    {
+        (chat, isThere) = (Chat.Unknown, false);
+        using var key = RoundKey.New(Round.Id);
+        await HandleAsync("member", key);
+
+        Assert.Empty(happened);
+    }
+
+    [Fact]
     public async Task Whose_turn_a_pause_takes_away_stays_planned_and_so_does_whoever_the_round_closes_on()
     {
         using var key = RoundKey.New(Round.Id);
@@ -87,6 +100,18 @@ public sealed class LineTurnTests
 
         Assert.Equal(["first is Sent", "fourth is Sent"], happened.Where(what => what.EndsWith("Sent", StringComparison.Ordinal)));
         Assert.DoesNotContain(happened, what => what.StartsWith("second", StringComparison.Ordinal) || what.StartsWith("third", StringComparison.Ordinal) || what.StartsWith("late", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_is_refused_again_and_again_for_a_moment_does_not_keep_the_pass_from_its_end()
+    {
+        result = new SendResult.TryLater(Duration.FromSeconds(1));
+        using var key = RoundKey.New(Round.Id);
+        var sent = HandleAsync("member", key);
+        for (var turn = 0; turn < 5; turn++) time.Advance(TimeSpan.FromSeconds(2));
+        await sent;
+
+        Assert.Equal(Enumerable.Repeat((string[])["member is Attempting", "member is sent a card into a:1", "member is RetryAt"], 3).SelectMany(tried => tried), happened);
     }
 
     private Task HandleAsync(string user, RoundKey key) => sender.HandleAsync(
