@@ -19,7 +19,8 @@ internal sealed record Asked(SimulatedPerson Person, IReadOnlyList<ReceivedActiv
     /// <param name="given">What the first of them answer; the others are not to be asked.</param>
     public static IReadOnlyList<Asked> In(SimulatedTeam team, TeamsSimulator teams, TableSnapshot stored, IReadOnlyList<Outcome> given)
     {
-        var lines = stored.Of("rounds", "l").ToDictionary(line => line.RowKey[2..], line => Enum.Parse<DeliveryState>(line.GetString("State")!), StringComparer.Ordinal);
+        // Of several rounds the latest.
+        var lines = stored.Of("rounds", "l").OrderByDescending(line => line.PartitionKey, StringComparer.Ordinal).DistinctBy(line => line.RowKey, StringComparer.Ordinal).ToDictionary(line => line.RowKey[2..], line => Enum.Parse<DeliveryState>(line.GetString("State")!), StringComparer.Ordinal);
         return [.. team.Members.Select((person, index) => new Asked(
             person,
             [.. CheckIns(teams, person)],

@@ -10,6 +10,7 @@ internal sealed class CallGate : Gate
     private readonly Dictionary<string, int> answered = new(StringComparer.Ordinal);
     private readonly Pulse pulse;
     private Trap? trap;
+    private (Func<Call, bool> On, Func<Task> Deed)? interlude;
     private Task opened = Task.CompletedTask;
     private int steps;
 
@@ -54,8 +55,14 @@ internal sealed class CallGate : Gate
         lock (gate)
         {
             calls.Clear();
-            trap = set;
+            (trap, interlude) = (set, null);
         }
+    }
+
+    /// <summary>Has something happen elsewhere once, just before a call goes on.</summary>
+    public void Before(Func<Call, bool> on, Func<Task> deed)
+    {
+        lock (gate) interlude = (on, deed);
     }
 
     /// <summary>Keeps calls waiting until <paramref name="until"/> is over.</summary>
@@ -63,8 +70,9 @@ internal sealed class CallGate : Gate
 
     protected override async Task PassAsync(HttpContext context, PassingRequest request, string name)
     {
-        var met = Arrive(request, name);
+        var met = Arrive(request, name, out var before);
         await opened;
+        if (before is not null) await before();
         if (met is { Sprung.IsCompleted: true })
         {
             await DropAsync(context, met);
@@ -82,13 +90,16 @@ internal sealed class CallGate : Gate
     }
 
     /// <returns>The trap that this call is caught in, or will be when it is answered.</returns>
-    private Trap? Arrive(PassingRequest request, string name)
+    /// <param name="before">What is to happen before it goes on; null for nothing.</param>
+    private Trap? Arrive(PassingRequest request, string name, out Func<Task>? before)
     {
         lock (gate)
         {
+            before = null;
             var call = new Call(name, calls.Count(earlier => earlier.Name == name) + 1, request.Changes);
             calls.Add(call);
             pulse.Beat();
+            if (interlude?.On(call) == true) (before, interlude) = (interlude.Value.Deed, null);
             if (trap is { Sprung.IsCompleted: true }) return trap;
             if (trap?.IsFor(call, calls.Count) != true) return null;
             if (trap.Moment == KillMoment.Before) trap.Spring();

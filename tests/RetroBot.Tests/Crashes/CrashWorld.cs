@@ -13,8 +13,13 @@ internal sealed class CrashWorld : IAsyncDisposable
     /// <summary>By the machine's clock, and a busy machine's.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    /// <summary>By the service's own clock: so many times nothing happened until time was set forward, and still it was not over.</summary>
+    /// <summary>By the service's own clock: so many times in a row time was set forward, and no round or team was changed.</summary>
     private const int MostJumps = 60;
+
+    /// <summary>So many, and whatever anybody waits for in a round is over; only where a clock was set back somebody waits until it shows the same time again.</summary>
+    private const int UntilLongJump = 15;
+
+    private static readonly TimeSpan LongJump = TimeSpan.FromMinutes(10);
 
     /// <summary>Far longer than one call takes, so that time passes when there is nothing to be done before it has.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
@@ -43,13 +48,15 @@ internal sealed class CrashWorld : IAsyncDisposable
     private int Steps => instances.Sum(instance => instance.Gate.Steps);
 
     /// <param name="mistake">What somebody has got wrong in every instance; null for the service as it is.</param>
-    public static async Task<CrashWorld> MakeAsync(string storage, TeamsSimulator teams, IReadOnlyList<string> settings, int instances, CancellationToken ct, Type? mistake = null)
+    /// <param name="apart">How much later each instance says it is than the one before.</param>
+    public static async Task<CrashWorld> MakeAsync(
+        string storage, TeamsSimulator teams, IReadOnlyList<string> settings, int instances, CancellationToken ct, Type? mistake = null, TimeSpan apart = default)
     {
         var world = new CrashWorld(storage, teams);
         for (var instance = 0; instance < instances; instance++)
         {
             var gate = await CallGate.StartAsync(storage, teams.ServiceUrl, world.Prefix, world.Pulse, ct);
-            var service = new RunningService([$"--Storage:ConnectionString={gate.Storage}", $"--Storage:TablePrefix={world.Prefix}", .. settings], world.Clock, mistake);
+            var service = new RunningService([$"--Storage:ConnectionString={gate.Storage}", $"--Storage:TablePrefix={world.Prefix}", .. settings], world.Clock, mistake, instance * apart);
             world.instances.Add(new Instance(service, gate, world.Pulse));
         }
         return world;
@@ -124,12 +131,13 @@ internal sealed class CrashWorld : IAsyncDisposable
         using var look = new PeriodicTimer(Quiet, TimeProvider.System);
         try
         {
-            var jumps = 0;
+            var (jumps, changes) = (0, Steps);
             for (var beats = -1; await look.WaitForNextTickAsync(ct); beats = Pulse.Beats)
             {
                 if (beats != Pulse.Beats || !instances.TrueForAll(instance => instance.Runs)) continue;
+                if (changes != Steps) (jumps, changes) = (0, Steps);
                 if (++jumps > MostJumps) await patience.CancelAsync();
-                await Clock.AdvanceAsync(Jump, patient);
+                await Clock.AdvanceAsync(jumps > UntilLongJump ? LongJump : Jump, patient);
             }
         }
         catch (OperationCanceledException)

@@ -38,9 +38,11 @@ internal sealed record Ending(TableSnapshot Storage, TableEntity Round, IReadOnl
     /// <summary>Everything that is written in the tables, keys included; but where people's chats are, which outlives every round.</summary>
     public IEnumerable<object> Written => Storage.All.Where(stored => stored.Table is not "chats").SelectMany(stored => stored.Row.Select(column => column.Value)).OfType<object>();
 
+    public bool IsPublished => Round.GetString("State") == nameof(RoundState.Published);
+
     /// <summary>Whether the round is published, and the team is not looked after before its time.</summary>
     /// <param name="now">The entry of a team that is looked after now.</param>
-    public bool IsAtRest(string now) => Round.GetString("State") == nameof(RoundState.Published) && Due.All(due => string.CompareOrdinal(due, now) > 0);
+    public bool IsAtRest(string now) => IsPublished && Due.All(due => string.CompareOrdinal(due, now) > 0);
 
     private static IEnumerable<string> Columns(TableEntity row) =>
         row.Where(column => !OfOneRun.Contains(column.Key)).Select(column => $"{column.Key}={(column.Value is byte[] bytes ? Convert.ToHexString(bytes) : column.Value)}").Order(StringComparer.Ordinal);

@@ -31,6 +31,13 @@ internal sealed class Instance(RunningService service, CallGate gate, Pulse puls
     public Task LookedAsync(IReadOnlyDictionary<string, int> calls, CancellationToken ct) =>
         pulse.WaitUntilAsync(() => Task.FromResult(gate.Answered(Look) is > 0 and var looks && looks % CallsOfLook == 0 && calls.All(call => gate.Answered(call.Key) >= call.Value)), ct);
 
+    /// <summary>Waits until it has looked for teams that are due again and is done with what it found before.</summary>
+    public Task LookAgainAsync(CancellationToken ct)
+    {
+        var seen = gate.Answered(Look);
+        return pulse.WaitUntilAsync(() => Task.FromResult(gate.Answered(Look) >= seen + (2 * CallsOfLook)), ct);
+    }
+
     public Task KillAsync() => service.KillAsync();
 
     /// <summary>Somebody in Teams says or presses something.</summary>

@@ -61,7 +61,7 @@ public sealed class RoundCrashTests(UndisturbedRound undisturbed, ITestOutputHel
             var traps = round.World.Instances.Select(_ => (Number: random.Next(1, most + 1), Moment: random.Next(2) == 0 ? KillMoment.Before : KillMoment.After)).ToList();
             await round.RunAsync([.. traps.Select(trap => new Trap((_, number) => number == trap.Number, trap.Moment))], ct);
             Interlocked.Add(ref deaths, round.Deaths);
-            return await JudgeAsync(round, $"{string.Join(" and ", traps.Select(trap => $"{trap.Moment} call {trap.Number}"))}, {round.Deaths} killed", ct);
+            return await round.JudgeAsync($"{string.Join(" and ", traps.Select(trap => $"{trap.Moment} call {trap.Number}"))}, {round.Deaths} killed", ct);
         }, Ct);
 
         Tell(verdicts.OrderBy(verdict => verdict.Key).Select(verdict => (string.Create(CultureInfo.InvariantCulture, $"seed {verdict.Key}"), verdict.Value)));
@@ -78,9 +78,9 @@ public sealed class RoundCrashTests(UndisturbedRound undisturbed, ITestOutputHel
         await using var round = await WholeRound.MakeAsync(undisturbed.Made, instances: 1, Ct, type);
 
         await round.RunAsync([null], Ct);
-        var alive = await JudgeAsync(round, "", Ct);
+        var alive = await round.JudgeAsync("", Ct);
         await round.RunAsync([new Crash(mistake.At, mistake.Moment).Trap], Ct);
-        var killed = await JudgeAsync(round, "", Ct);
+        var killed = await round.JudgeAsync("", Ct);
 
         Assert.Empty(alive.Faults);
         Assert.Subset(killed.Faults.ToHashSet(StringComparer.Ordinal), mistake.Faults.ToHashSet(StringComparer.Ordinal));
@@ -90,13 +90,7 @@ public sealed class RoundCrashTests(UndisturbedRound undisturbed, ITestOutputHel
     {
         await round.RunAsync(traps, ct);
         // Where a call need not be made, this was one more undisturbed run.
-        return round.Deaths == 0 && crash.Call.IsCertain ? new Verdict(["the call was not made"]) : await JudgeAsync(round, round.Deaths == 1 ? "" : "not made", ct);
-    }
-
-    private static async Task<Verdict> JudgeAsync(WholeRound round, string remark, CancellationToken ct)
-    {
-        var ending = await round.EndAsync(ct);
-        return new([.. RoundJudge.Faults(round.People, ending, round.Notices, round.UnderWay)], remark, ending.Posts.Count - 1, RoundJudge.Census(round.People));
+        return round.Deaths == 0 && crash.Call.IsCertain ? new Verdict(["the call was not made"]) : await round.JudgeAsync(round.Deaths == 1 ? "" : "not made", ct);
     }
 
     private void Tell(IEnumerable<(string What, Verdict Verdict)> runs)

@@ -7,7 +7,6 @@ internal sealed class Scenarios<TScenario>(Func<CancellationToken, Task<TScenari
     where TScenario : Scenario
 {
     private static readonly int AtOnce = Environment.ProcessorCount + 1;
-    private readonly ConcurrentBag<TScenario> made = [];
     private readonly ConcurrentBag<TScenario> free = [];
 
     /// <summary>Plays it once for each crash.</summary>
@@ -17,15 +16,22 @@ internal sealed class Scenarios<TScenario>(Func<CancellationToken, Task<TScenari
         var verdicts = new ConcurrentDictionary<TCrash, Verdict>();
         await Parallel.ForEachAsync(crashes, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (crash, token) =>
         {
-            var scenario = free.TryTake(out var used) ? used : await MakeAsync(token);
+            var scenario = free.TryTake(out var used) ? used : await make(token);
+            var isFit = false;
             try
             {
                 verdicts[crash] = await judge(scenario, crash, token);
-                free.Add(scenario);
+                isFit = true;
             }
             catch (TimeoutException stuck)
             {
                 verdicts[crash] = new Verdict([stuck.Message]);
+            }
+            finally
+            {
+                // What has gone wrong in one is left to no other run, nor goes on beside it.
+                if (isFit) free.Add(scenario);
+                else await scenario.DisposeAsync();
             }
         });
         return verdicts;
@@ -33,13 +39,6 @@ internal sealed class Scenarios<TScenario>(Func<CancellationToken, Task<TScenari
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var scenario in made) await scenario.DisposeAsync();
-    }
-
-    private async Task<TScenario> MakeAsync(CancellationToken ct)
-    {
-        var scenario = await make(ct);
-        made.Add(scenario);
-        return scenario;
+        foreach (var scenario in free) await scenario.DisposeAsync();
     }
 }

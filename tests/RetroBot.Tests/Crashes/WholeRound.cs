@@ -1,9 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NodaTime.Extensions;
 using RetroBot.Cards.CheckIns;
 using RetroBot.Core.CheckIns;
-using RetroBot.Host.Storage;
 using RetroBot.Simulation;
 using RetroBot.Simulation.Client;
 using RetroBot.Simulation.Connector;
@@ -15,6 +14,9 @@ internal sealed class WholeRound : Scenario
 {
     private const string WriteOfLine = "storage: PUT rounds l";
 
+    /// <summary>More than any two differ by.</summary>
+    private static readonly TimeSpan BetweenClocks = TimeSpan.FromMinutes(2);
+
     private static readonly TimeSpan UntilOthersLook = TimeSpan.FromSeconds(20);
     private static readonly Dictionary<string, int> NoCalls = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, string> Details = new(StringComparer.Ordinal) { ["time"] = "underFifteenMinutes", ["changes"] = "lessTedious", ["confidence"] = "guess" };
@@ -25,6 +27,7 @@ internal sealed class WholeRound : Scenario
     private readonly bool reachesEverybody;
     private SimulatedTeam team = null!;
     private int unknownPosts;
+    private Action? whenBegun;
 
     /// <param name="reachesEverybody">Nobody has blocked RetroBot, so that whichever card is sent first has its effect.</param>
     private WholeRound(CrashWorld world, bool reachesEverybody)
@@ -41,8 +44,9 @@ internal sealed class WholeRound : Scenario
 
     public int Deaths { get; private set; }
 
-    public static async Task<WholeRound> MakeAsync(MadeTeams made, int instances, CancellationToken ct, Type? mistake = null) =>
-        new(await CrashWorld.MakeAsync(made.Storage, made.Teams, [made.MasterKeySetting], instances, ct, mistake), reachesEverybody: mistake is not null);
+    /// <param name="apart">How much later each instance says it is than the one before.</param>
+    public static async Task<WholeRound> MakeAsync(MadeTeams made, int instances, CancellationToken ct, Type? mistake = null, TimeSpan apart = default) =>
+        new(await CrashWorld.MakeAsync(made.Storage, made.Teams, [made.MasterKeySetting], instances, ct, mistake, apart), reachesEverybody: mistake is not null);
 
     /// <summary>What there is now.</summary>
     public async Task<Ending> EndAsync(CancellationToken ct)
@@ -50,6 +54,21 @@ internal sealed class WholeRound : Scenario
         // The teams of earlier runs stay: deleted under an instance that still looks at one, its round would be opened again.
         var stored = (await TableSnapshot.TakeAsync(World.Storage, World.Prefix, ct)).OfTenant(team.Tenant.Id.ToString());
         return new(stored, stored.Of("rounds", "r").SingleOrDefault() ?? [], World.PostsIn(team.General));
+    }
+
+    /// <summary>What is thought of what there is now.</summary>
+    public async Task<Verdict> JudgeAsync(string remark, CancellationToken ct)
+    {
+        var ending = await EndAsync(ct);
+        return new([.. RoundJudge.Faults(People, ending, Notices, UnderWay)], remark, ending.Posts.Count - 1, RoundJudge.Census(People));
+    }
+
+    /// <summary>Has something be laid out when everybody is there, and nobody has said anything yet.</summary>
+    public Func<bool> WhenBegun(Func<Func<bool>> layOut)
+    {
+        Func<bool>? result = null;
+        whenBegun = () => result = layOut();
+        return () => result?.Invoke() == true;
     }
 
     protected override async Task BeginAsync(IReadOnlyList<Trap?> traps, CancellationToken ct)
@@ -69,6 +88,8 @@ internal sealed class WholeRound : Scenario
         do await World.PersistAsync(By(stopped).PersonalMessage("stop"), ct);
         while ((await EndAsync(ct)).Storage.Of("preferences").Count == 0);
         foreach (var (instance, trap) in World.Instances.Zip(traps)) instance.Gate.CountFromHere(trap);
+        whenBegun?.Invoke();
+        whenBegun = null;
     }
 
     protected override async Task PlayAsync(CancellationToken ct)
@@ -79,8 +100,13 @@ internal sealed class WholeRound : Scenario
         People = Asked.In(team, World.Teams, (await EndAsync(ct)).Storage, Given);
 
         foreach (var person in People.Where(person => person is { Gives: not null, Cards.Count: > 0 })) await AnswerAsync(person, ct);
+        // Where a clock was set back meanwhile, nobody can close the round before it has opened.
+        var opened = DateTimeOffset.Parse((await EndAsync(ct)).Round.GetString("OpenedAt")!, CultureInfo.InvariantCulture) + BetweenClocks - World.Clock.Time.GetUtcNow();
+        if (opened > TimeSpan.Zero) await World.Clock.AdvanceAsync(opened, ct);
         await SayAsync(Lead.ChannelMessage(team.General, "close now", mention: true), ct);
-        await World.UntilAsync(async () => (await EndAsync(ct)).IsAtRest(Keys.DueRow(World.Clock.Time.GetCurrentInstant(), new(new(team.Tenant.Id.ToString()), team.Id))), ct);
+        await World.UntilAsync(async () => await EndAsync(ct) is { IsPublished: true } ending && !ending.Due.Any(), ct);
+        // Whoever closes it beside another may post a notice yet, and take it back.
+        if (World.Instances.Count > 1) foreach (var instance in World.Instances) await instance.LookAgainAsync(ct);
         if (World.Instances.Count > 1) await World.Pulse.WaitUntilAsync(() => Task.FromResult(World.PostsIn(team.General).Count - 1 <= Deaths), ct);
         People = [.. People.Select(person => person.AtRest(World.Teams))];
     }

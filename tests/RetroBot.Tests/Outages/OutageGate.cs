@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Mime;
+using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using RetroBot.Tests.Crashes;
 
@@ -17,10 +18,10 @@ internal sealed class OutageGate : Gate
     private (Call At, Outage Outage)? planned;
     private int met;
 
+    private readonly Func<string, TableClient> table;
+
     private OutageGate(string storage, string prefix)
-        : base(storage, NoTeams, prefix)
-    {
-    }
+        : base(storage, NoTeams, prefix) => table = name => new TableServiceClient(storage).GetTableClient(prefix + name);
 
     /// <summary>In the order in which they came, since <see cref="CountFromHere"/>.</summary>
     public IReadOnlyList<Call> Calls
@@ -65,6 +66,11 @@ internal sealed class OutageGate : Gate
     protected override async Task PassAsync(HttpContext context, PassingRequest request, string name)
     {
         var outage = Arrive(request, name);
+        if (outage is Outage.Gone gone)
+        {
+            await table(gone.Table).DeleteAsync();
+            outage = null;
+        }
         if (outage is not { TakesEffect: false })
         {
             var (answer, body) = await OnwardAsync(request);

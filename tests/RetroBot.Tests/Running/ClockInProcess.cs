@@ -14,18 +14,22 @@ internal static class ClockInProcess
     public const long Collect = -1;
 
     private const string Name = "RETROBOT_TESTS_CLOCK";
+    private const string WrongName = "RETROBOT_TESTS_CLOCK_WRONG";
 
     /// <param name="port">On which the clock is told, on this machine.</param>
-    public static void Put(int port, ProcessStartInfo start)
+    /// <param name="wrong">How much later than others it says it is.</param>
+    public static void Put(int port, TimeSpan wrong, ProcessStartInfo start)
     {
         ServiceInProcess.LoadTestsInto(start);
         start.Environment[Name] = port.ToString(CultureInfo.InvariantCulture);
+        start.Environment[WrongName] = wrong.ToString("c", CultureInfo.InvariantCulture);
     }
 
     /// <summary>In the process itself: takes the time from where it was told to.</summary>
     public static void Make()
     {
         if (!int.TryParse(Environment.GetEnvironmentVariable(Name), CultureInfo.InvariantCulture, out var port)) return;
+        var wrong = TimeSpan.ParseExact(Environment.GetEnvironmentVariable(WrongName)!, "c", CultureInfo.InvariantCulture);
         var source = new TcpClient();
         source.Connect(IPAddress.Loopback, port);
         var time = new JumpingTime();
@@ -35,8 +39,9 @@ internal static class ClockInProcess
 
         void Follow()
         {
-            var told = new byte[sizeof(long)];
+            var told = new byte[2 * sizeof(long)];
             source.GetStream().ReadExactly(told);
+            time.Wrong = wrong + TimeSpan.FromTicks(BitConverter.ToInt64(told, sizeof(long)));
             if (BitConverter.ToInt64(told) is not Collect and var ahead) time.SetAhead(TimeSpan.FromTicks(ahead));
             else GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             source.GetStream().WriteByte(1);

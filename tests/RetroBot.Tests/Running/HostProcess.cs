@@ -23,10 +23,11 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <param name="settings">As on the command line: <c>--Name=value</c>.</param>
     /// <param name="mistake">What somebody has got wrong in it; null for the service as it is.</param>
     /// <param name="clock">What it goes by; null for the machine's own.</param>
-    public static HostProcess Start(IEnumerable<string> settings, Type? mistake = null, SharedClock? clock = null)
+    /// <param name="wrong">How much later than that clock it says it is.</param>
+    public static HostProcess Start(IEnumerable<string> settings, Type? mistake = null, SharedClock? clock = null, TimeSpan wrong = default)
     {
         var host = new HostProcess(new Process { StartInfo = StartInfo(settings) });
-        clock?.PutInto(host.process.StartInfo);
+        clock?.PutInto(host.process.StartInfo, wrong);
         if (mistake is not null) MistakeInProcess.Put(mistake, host.process.StartInfo);
         host.process.Start();
         host.Id = host.process.Id;

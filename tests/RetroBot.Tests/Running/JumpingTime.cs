@@ -1,16 +1,25 @@
 namespace RetroBot.Tests.Running;
 
-/// <summary>The machine's clock, set forward by whoever moves it: the time of day, the time that has passed, and every timer whose time has come by it.</summary>
+/// <summary>The machine's clock, set forward by whoever moves it: the time of day, the time that has passed, and every timer whose time has come by it. The time of day can be set wrong, too, which moves nothing else.</summary>
 public sealed class JumpingTime : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly HashSet<Timer> running = [];
+    private readonly long start = System.GetTimestamp();
     private long ahead;
+    private long wrong;
 
     /// <summary>How far it is ahead of the machine's.</summary>
     public TimeSpan Ahead => TimeSpan.FromTicks(Volatile.Read(ref ahead));
 
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Ahead;
+    /// <summary>How much later than that it says it is; negative for earlier.</summary>
+    public TimeSpan Wrong
+    {
+        get => TimeSpan.FromTicks(Volatile.Read(ref wrong));
+        set => Volatile.Write(ref wrong, value.Ticks);
+    }
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Ahead + Wrong;
 
     public override long TimestampFrequency => System.TimestampFrequency;
 
@@ -34,13 +43,16 @@ public sealed class JumpingTime : TimeProvider
         }
     }
 
+    /// <summary>Since it was made.</summary>
+    private TimeSpan Passed => GetElapsedTime(start);
+
     private sealed class Timer : ITimer
     {
         private readonly JumpingTime time;
         private readonly TimerCallback callback;
         private readonly object? state;
         private readonly ITimer machine;
-        private DateTimeOffset? due;
+        private TimeSpan? due;
         private TimeSpan every;
 
         public Timer(JumpingTime time, TimerCallback callback, object? state)
@@ -54,7 +66,7 @@ public sealed class JumpingTime : TimeProvider
             lock (time.gate)
             {
                 every = period;
-                AimAt(dueTime == Timeout.InfiniteTimeSpan ? null : time.GetUtcNow() + dueTime);
+                AimAt(dueTime == Timeout.InfiniteTimeSpan ? null : time.Passed + dueTime);
             }
             return true;
         }
@@ -62,7 +74,7 @@ public sealed class JumpingTime : TimeProvider
         /// <summary>Has the machine's timer fire when this one's time comes, as far as can be said now.</summary>
         public void Aim()
         {
-            var wait = due - time.GetUtcNow() ?? Timeout.InfiniteTimeSpan;
+            var wait = due - time.Passed ?? Timeout.InfiniteTimeSpan;
             machine.Change(due is not null && wait < TimeSpan.Zero ? TimeSpan.Zero : wait, Timeout.InfiniteTimeSpan);
         }
 
@@ -81,7 +93,7 @@ public sealed class JumpingTime : TimeProvider
             return ValueTask.CompletedTask;
         }
 
-        private void AimAt(DateTimeOffset? at)
+        private void AimAt(TimeSpan? at)
         {
             due = at;
             // One that waits for nothing is kept by nobody but its owner.
@@ -95,13 +107,13 @@ public sealed class JumpingTime : TimeProvider
             lock (time.gate)
             {
                 if (due is not { } at) return;
-                if (at > time.GetUtcNow())
+                if (at > time.Passed)
                 {
-                    // The machine's clock was set back a little, or its timer was early.
+                    // The machine's timer was early.
                     Aim();
                     return;
                 }
-                AimAt(every == Timeout.InfiniteTimeSpan || every == TimeSpan.Zero ? null : time.GetUtcNow() + every);
+                AimAt(every == Timeout.InfiniteTimeSpan || every == TimeSpan.Zero ? null : time.Passed + every);
             }
             callback(state);
         }

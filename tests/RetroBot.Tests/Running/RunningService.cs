@@ -9,7 +9,8 @@ namespace RetroBot.Tests.Running;
 /// <summary>The service in an operating system's process of its own, which is killed (SIGKILL, where there are signals) and started again; people in Teams reach it as long as it runs.</summary>
 /// <param name="settings">As on the command line: <c>--Name=value</c>.</param>
 /// <param name="mistake">What somebody has got wrong in it; null for the service as it is.</param>
-internal sealed partial class RunningService(IReadOnlyList<string> settings, SharedClock clock, Type? mistake = null) : IAsyncDisposable
+/// <param name="wrong">How much later than the clock it says it is.</param>
+internal sealed partial class RunningService(IReadOnlyList<string> settings, SharedClock clock, Type? mistake = null, TimeSpan wrong = default) : IAsyncDisposable
 {
     private static readonly Uri Endpoint = new("api/messages", UriKind.Relative);
     private static readonly TimeSpan TimeToStart = TimeSpan.FromMinutes(2);
@@ -27,7 +28,7 @@ internal sealed partial class RunningService(IReadOnlyList<string> settings, Sha
 
     public async Task StartAsync(CancellationToken ct)
     {
-        process = HostProcess.Start(["--RetroBot:Local:Playground=false", "--RetroBot:Local:Demo=false", .. settings], mistake, clock);
+        process = HostProcess.Start(["--RetroBot:Local:Playground=false", "--RetroBot:Local:Demo=false", .. settings], mistake, clock, wrong);
         var listening = await process.Output.WaitForAsync(ListeningLine(), TimeToStart, ct);
         http?.Dispose();
         http = new HttpClient { BaseAddress = new Uri(listening.Groups["address"].Value) };

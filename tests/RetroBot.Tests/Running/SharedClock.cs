@@ -22,12 +22,20 @@ internal sealed class SharedClock : IAsyncDisposable
     public JumpingTime Time { get; } = new();
 
     /// <summary>Has the process go by this clock once it is started.</summary>
-    public void PutInto(ProcessStartInfo start) => ClockInProcess.Put(((IPEndPoint)listener.LocalEndpoint).Port, start);
+    /// <param name="wrong">How much later than others it is to say it is; negative for earlier.</param>
+    public void PutInto(ProcessStartInfo start, TimeSpan wrong) => ClockInProcess.Put(((IPEndPoint)listener.LocalEndpoint).Port, wrong, start);
 
     /// <summary>Returns when every process that runs goes by the new time.</summary>
     public Task AdvanceAsync(TimeSpan by, CancellationToken ct) => TellAllAsync(() =>
     {
         Time.SetAhead(Time.Ahead + by);
+        return Time.Ahead.Ticks;
+    }, ct);
+
+    /// <summary>Sets the time of day forward or back, as somebody does who sets a clock: no time passes. Returns when every process that runs goes by it.</summary>
+    public Task SetAsync(TimeSpan by, CancellationToken ct) => TellAllAsync(() =>
+    {
+        Time.Wrong += by;
         return Time.Ahead.Ticks;
     }, ct);
 
@@ -87,7 +95,7 @@ internal sealed class SharedClock : IAsyncDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, ended.Token);
         try
         {
-            await follower.GetStream().WriteAsync(BitConverter.GetBytes(what), either.Token);
+            await follower.GetStream().WriteAsync((byte[])[.. BitConverter.GetBytes(what), .. BitConverter.GetBytes(Time.Wrong.Ticks)], either.Token);
             return await follower.GetStream().ReadAsync(new byte[1], either.Token) == 1;
         }
         catch (Exception gone) when (gone is IOException or SocketException or OperationCanceledException)

@@ -15,8 +15,8 @@ internal sealed class Year(
 {
     private const int AtOnce = 8;
 
-    /// <summary>What is due within it is done together.</summary>
-    private static readonly Duration Step = Duration.FromHours(2);
+    /// <summary>What is due within it is done together. The latest round opens at half past four, and quiet hours begin at eight.</summary>
+    private static readonly Duration Step = Duration.FromHours(3);
 
     private readonly List<SoakRound> all = [];
     private readonly List<SoakRound> open = [];
@@ -103,12 +103,13 @@ internal sealed class Year(
 
     private async Task LookAtClosedAsync(CancellationToken ct)
     {
-        foreach (var round in open.Where(round => round.ClosesAt <= Now).ToList())
+        var closed = open.Where(round => round.ClosesAt <= Now).ToList();
+        open.RemoveAll(closed.Contains);
+        await Parallel.ForEachAsync(closed, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (round, token) =>
         {
-            open.Remove(round);
-            var rows = await tables.OfAsync(round, ct);
+            var rows = await tables.OfAsync(round, token);
             var row = rows.Find(row => row.RowKey == Keys.Round);
-            books.Closed(round, row?.GetString("Tally"), row?.GetString("Digest"), rows.Count - 1 + (row?.ContainsKey("WrappedKey") == true ? 1 : 0));
-        }
+            lock (books) books.Closed(round, row?.GetString("Tally"), row?.GetString("Digest"), rows.Count - 1 + (row?.ContainsKey("WrappedKey") == true ? 1 : 0));
+        });
     }
 }
