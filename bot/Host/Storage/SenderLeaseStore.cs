@@ -13,16 +13,21 @@ internal sealed class SenderLeaseStore(Tables tables) : ISenderLeaseStore
     public IAsyncEnumerable<Versioned<TenantId>> AllAsync(CancellationToken ct) =>
         tables.Senders.QueryAsync<Row>(Keys.PartitionFilter(Keys.AllSenders), ct).Select(row => new Versioned<TenantId>(Keys.TenantOfSender(row.RowKey), row.ETag.ToString()));
 
-    public async Task<string?> AddAsync(SenderLease lease, CancellationToken ct) => await tables.Senders.AddAsync(LeaseRow.Of(lease), ct).VersionAsync() ?? await OwnAsync(lease, ct);
+    public async Task<string?> AddAsync(SenderLease lease, CancellationToken ct) => await tables.Senders.AddAsync(LeaseRow.Of(lease), ct).VersionAsync() ?? await RenewOwnAsync(lease, ct);
 
     public async Task<string?> RenewAsync(SenderLease lease, string version, CancellationToken ct) =>
-        await tables.Senders.ReplaceAsync(LeaseRow.Of(lease), new ETag(version), ct).VersionAsync() ?? await OwnAsync(lease, ct);
+        await tables.Senders.ReplaceAsync(LeaseRow.Of(lease), new ETag(version), ct).VersionAsync() ?? await RenewOwnAsync(lease, ct);
 
     public Task RemoveAsync(TenantId tenant, string version, CancellationToken ct) => tables.Senders.DeleteAsync(Row.At(Keys.AllSenders, Keys.PartitionOf(tenant)), new ETag(version), ct).OutcomeAsync();
 
-    /// <summary>A write whose answer was lost is repeated, by the storage library or at the next renewal, and then meets itself.</summary>
-    private async Task<string?> OwnAsync(SenderLease lease, CancellationToken ct) =>
-        await tables.Senders.FindAsync<LeaseRow>(Keys.AllSenders, Keys.PartitionOf(lease.Tenant), ct) is { } row && row.Holder == lease.Holder ? row.ETag.ToString() : null;
+    /// <summary>
+    /// A write whose answer was lost is repeated, by the storage library or at the next renewal, and then meets itself. That may be long ago for whoever watches the row: the lease is renewed only once
+    /// the row has changed again.
+    /// </summary>
+    private async Task<string?> RenewOwnAsync(SenderLease lease, CancellationToken ct) =>
+        await tables.Senders.FindAsync<LeaseRow>(Keys.AllSenders, Keys.PartitionOf(lease.Tenant), ct) is { } row && row.Holder == lease.Holder
+            ? await tables.Senders.ReplaceAsync(LeaseRow.Of(lease), row.ETag, ct).VersionAsync()
+            : null;
 
     private sealed class LeaseRow : Row
     {

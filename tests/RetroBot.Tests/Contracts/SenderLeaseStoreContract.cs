@@ -54,20 +54,30 @@ public abstract class SenderLeaseStoreContract : StoreContract
     }
 
     [Fact]
-    public async Task A_holder_that_did_not_hear_of_its_own_write_knows_it_again_and_nobody_else_does()
+    public async Task A_holder_that_did_not_hear_of_its_own_write_writes_it_anew_and_nobody_else_does()
     {
         var (own, other) = (LeaseOf(Samples.Tenant), LeaseOf(Samples.Tenant));
         var first = (await Stores.Senders.AddAsync(own, Ct))!;
-        Assert.Equal(first, await Stores.Senders.AddAsync(own, Ct));
+        var again = await AssertWrittenAnewAsync(await Stores.Senders.AddAsync(own, Ct), first);
         Assert.Null(await Stores.Senders.AddAsync(other, Ct));
 
-        var unheard = await Stores.Senders.RenewAsync(own, first, Ct);
-        Assert.Equal(unheard, await Stores.Senders.RenewAsync(own, first, Ct));
-        Assert.Null(await Stores.Senders.RenewAsync(other, first, Ct));
+        var unheard = (await Stores.Senders.RenewAsync(own, again, Ct))!;
+        var second = await AssertWrittenAnewAsync(await Stores.Senders.RenewAsync(own, again, Ct), unheard);
+        Assert.Null(await Stores.Senders.RenewAsync(other, unheard, Ct));
 
-        var taken = await Stores.Senders.RenewAsync(other, unheard!, Ct);
+        var taken = await Stores.Senders.RenewAsync(other, second, Ct);
         Assert.NotNull(taken);
-        Assert.Null(await Stores.Senders.RenewAsync(own, unheard!, Ct));
+        Assert.Null(await Stores.Senders.RenewAsync(own, second, Ct));
+        Assert.Null(await Stores.Senders.AddAsync(own, Ct));
+    }
+
+    /// <summary>Whoever looks sees that the holder lives.</summary>
+    private async Task<string> AssertWrittenAnewAsync(string? version, string before)
+    {
+        Assert.NotNull(version);
+        Assert.NotEqual(before, version);
+        Assert.Equal(version, (await Stores.Senders.AllAsync(Ct).SingleAsync(Ct)).Version);
+        return version;
     }
 
     /// <summary>Of a holder of its own.</summary>

@@ -105,6 +105,23 @@ public sealed class SenderLeasesTests(StorageEmulator emulator) : TableTest(emul
     }
 
     [Fact]
+    public async Task A_lease_that_its_holder_knows_again_late_is_written_anew_before_it_counts_as_renewed()
+    {
+        var (held, other) = (new SenderLeases(Unheard(renewal => renewal == 1, _ => throw new StorageUnavailableException("Scripted.")), time), NewInstance());
+        await held.TryHoldAsync(Samples.Tenant, Ct);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => held.RenewAsync(Samples.Tenant, Ct));
+        Assert.Empty(await other.LookAsync(Ct));
+        time.Advance(TimeSpan.FromSeconds(11));
+        await held.RenewAsync(Samples.Tenant, Ct);
+        Assert.True(held.Holds(Samples.Tenant));
+
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Empty(await other.LookAsync(Ct));
+        Assert.False(await other.TryHoldAsync(Samples.Tenant, Ct));
+    }
+
+    [Fact]
     public async Task A_renewal_that_gets_no_answer_keeps_no_other_lease_from_being_renewed()
     {
         var never = new TaskCompletionSource<string?>();
