@@ -22,7 +22,14 @@ internal sealed partial class HalfWayCards(
     /// <summary>Few: first cards come first.</summary>
     private const int AtOnce = 8;
 
+    /// <summary>Claimed and not dealt with yet, in one round: with the process they are lost.</summary>
+    private const int MostHeld = 100;
+
+    /// <summary>What this instance has claimed, or is about to.</summary>
     private readonly ConcurrentDictionary<RoundId, HalfWayClaim> claims = new();
+
+    /// <summary>What it has claimed for certain, and not dealt with yet.</summary>
+    private readonly ConcurrentDictionary<RoundId, IReadOnlyList<ClaimedLine>> held = new();
 
     /// <summary>Sends what is due, unless Teams or the hour puts it off: nobody waits here.</summary>
     /// <param name="isSender">Whether this instance still is the tenant's sender: what it has not claimed by then is left to another.</param>
@@ -32,33 +39,47 @@ internal sealed partial class HalfWayCards(
         HalfWayPart? part = null;
         while (await teams.FindAsync(id.Team, ct) is { Value: var team } && await rounds.FindAsync(id, ct) is { Value: { Key: { } wrapped } round, Version: var version } && round.TakesAnswersAt(Now))
         {
-            var claim = claims.GetValueOrDefault(id);
-            var holds = claim is not null && claim.Id == round.HalfWay.Claim;
-            if (!holds && !round.LooksHalfWayAt(Now)) break;
+            var lines = Hold(round);
+            if (lines.Count == 0 && !round.LooksHalfWayAt(Now)) break;
             if (Instant.Max(quiet.Pass(Now, team.Settings.Zone), pace.FreeAt(id.Team.Tenant)) is var free && free > Now) return free;
 
-            if (holds)
+            if (lines.Any(line => line.IsDueAt(Now)))
             {
                 using var key = await keys.UnwrapAsync(id, wrapped, ct);
-                // Whoever has claimed it deals with it, be it the tenant's sender by then or not.
-                if (await DealAsync(new RoundRun(team, round, key, quiet, maySend: () => true), claim!, ct) is { } later) return later;
+                // Whoever has claimed them deals with them, be it the tenant's sender by then or not.
+                if (await DealAsync(new RoundRun(team, round, key, quiet, maySend: () => true), lines, ct) is { } later) return later;
                 continue;
             }
+            // Whom Teams puts off keeps nobody back who is behind them, unless they are many: then it is busy with everybody.
+            if (lines.Count > MostHeld / 2 || !round.LooksHalfWayAt(Now)) return lines.Min(line => line.At);
             if (!isSender()) return Now + RoundDelivery.Pause;
             if (part?.IsLate != round.HalfWay.IsLate) part = await ReadAsync(team, round, ct);
             if (part is null) return Now + RoundDelivery.Pause;
 
             // Whether it came to hold, the row says at the next look: the answer of the write can be lost.
-            claim = new HalfWayClaim(Guid.NewGuid(), part.Behind(round.HalfWay));
+            var claim = new HalfWayClaim(Guid.NewGuid(), part.Behind(round.HalfWay, MostHeld - lines.Count));
             claims[id] = claim;
-            await rounds.SaveAsync(round with { HalfWay = part.After(round.HalfWay, claim.Id) }, version, ct);
+            await rounds.SaveAsync(round with { HalfWay = part.After(round.HalfWay, MostHeld - lines.Count, claim.Id) }, version, ct);
         }
         Forget(id);
         return null;
     }
 
     /// <summary>The round is over, or somebody else's.</summary>
-    public void Forget(RoundId id) => claims.TryRemove(id, out _);
+    public void Forget(RoundId id)
+    {
+        claims.TryRemove(id, out _);
+        held.TryRemove(id, out _);
+    }
+
+    /// <returns>What this instance holds, with what it has claimed last if the round's row says so.</returns>
+    private IReadOnlyList<ClaimedLine> Hold(Round round)
+    {
+        var lines = held.GetValueOrDefault(round.Id, []);
+        if (!claims.TryGetValue(round.Id, out var claim) || claim.Id != round.HalfWay.Claim) return lines;
+        claims.TryRemove(round.Id, out _);
+        return held[round.Id] = [.. lines, .. claim.Lines];
+    }
 
     /// <returns>Null while the end of an early send is still to be recorded: whether it belongs to the part is not known before.</returns>
     private async Task<HalfWayPart?> ReadAsync(Team team, Round round, CancellationToken ct)
@@ -82,24 +103,25 @@ internal sealed partial class HalfWayCards(
         return asked;
     }
 
-    /// <returns>When to go on with those who are still to be sent a card; null when nobody is.</returns>
-    private async Task<Instant?> DealAsync(RoundRun run, HalfWayClaim claim, CancellationToken ct)
+    /// <summary>Sends those who are due their cards. Whom Teams puts off is held until then.</summary>
+    /// <returns>When to go on, where that is not now.</returns>
+    private async Task<Instant?> DealAsync(RoundRun run, IReadOnlyList<ClaimedLine> lines, CancellationToken ct)
     {
+        var due = lines.ToLookup(line => line.IsDueAt(Now));
         // Where this is cut short, nobody is sent the same card again.
-        Forget(run.Id);
+        held[run.Id] = [.. due[false]];
         ConcurrentBag<ClaimedLine> left = [];
-        await Parallel.ForEachAsync(claim.Lines, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (line, token) =>
+        await Parallel.ForEachAsync(due[true], new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (line, token) =>
         {
             if (await sender.SendAsync(run, line, token) is { } later) left.Add(later);
         });
-        if (left.IsEmpty) return null;
-        claims[run.Id] = claim with { Lines = [.. left] };
-        if (run.Stopped is { } reason)
+        held[run.Id] = [.. due[false], .. left];
+        if (run.Stopped is { } reason && !left.IsEmpty)
         {
             Log.Stopped(logger, run.Id.Name, reason);
             return Now + RoundDelivery.AfterFault;
         }
-        return Instant.Max(left.Max(line => line.At) ?? Instant.MinValue, Now + RoundDelivery.Pause);
+        return left.Any(line => line.IsDueAt(Now)) ? Now + RoundDelivery.Pause : null;
     }
 
     private Instant Now => time.GetUtcNow().ToInstant();

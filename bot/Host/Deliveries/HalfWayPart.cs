@@ -9,15 +9,13 @@ namespace RetroBot.Host.Deliveries;
 /// <param name="Asked">Who is still in the team, and wants to be asked.</param>
 internal sealed record HalfWayPart(bool IsLate, HalfWayLook Next, bool Reminds, IReadOnlyList<Delivery> Lines, IReadOnlySet<UserId> Asked)
 {
-    private const int LinesAtOnce = 100;
-
     /// <summary>What the round's row says once the next lines are claimed.</summary>
-    public HalfWayLook After(HalfWayLook look, Guid claim) => look.Claiming(LinesAtOnce, Lines.Count, Next, claim);
+    public HalfWayLook After(HalfWayLook look, int atMost, Guid claim) => look.Claiming(atMost, Lines.Count, Next, claim);
 
     /// <summary>Who of the next lines may be sent a second card.</summary>
-    public IReadOnlyList<ClaimedLine> Behind(HalfWayLook look) =>
+    public IReadOnlyList<ClaimedLine> Behind(HalfWayLook look, int atMost) =>
     [
-        .. from line in Lines.Skip(look.Lines).Take(LinesAtOnce)
+        .. from line in Lines.Skip(look.Lines).Take(atMost)
            where Asked.Contains(line.User)
            let reason = ReasonOf(line, Reminds)
            where reason is not null

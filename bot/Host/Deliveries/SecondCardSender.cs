@@ -10,9 +10,9 @@ namespace RetroBot.Host.Deliveries;
 
 /// <summary>Sends one second card, unless there is no reason for it any more.</summary>
 /// <remarks>What is learned of a person's chat is not noted here: the time of the note would tell that they had not answered.</remarks>
-internal sealed partial class SecondCardSender(IAnswerStore answers, IPreferenceStore preferences, ICheckInSender sender, ChatBook chats, ChannelPace pace, TimeProvider time, ILogger<SecondCardSender> logger)
+internal sealed partial class SecondCardSender(IRoundStore rounds, IAnswerStore answers, IPreferenceStore preferences, ICheckInSender sender, ChatBook chats, ChannelPace pace, TimeProvider time, ILogger<SecondCardSender> logger)
 {
-    /// <summary>A second card is a courtesy: after so many refusals for the time being it is left.</summary>
+    /// <summary>A reminder is a courtesy: after so many refusals for the time being it is left. Whoever may have got no card at all is owed one for as long as the round is open.</summary>
     private const int MostTries = 5;
 
     private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(20);
@@ -46,13 +46,15 @@ internal sealed partial class SecondCardSender(IAnswerStore answers, IPreference
         if (!await IsItsTurnAsync(run, ct)) return claimed;
         // Somebody may have answered while others had their turn.
         if (!await IsToBeAskedAsync(run, user, ct)) return null;
+        // Behind that, since a close deletes the answers: of a round that still takes some, none was deleted before.
+        if (await rounds.FindAsync(run.Id, ct) is not { Value: var round } || !round.TakesAnswersAt(Now)) return null;
 
         using var limit = new CancellationTokenSource(LongestSend);
         switch (await sender.SendAsync(claimed.Line, run.InvitationFor(user) with { Again = claimed.Reason }, conversation, limit.Token))
         {
             case SendResult.Sent:
                 return null;
-            case SendResult.TryLater(var after) when claimed.Tries + 1 < MostTries:
+            case SendResult.TryLater(var after) when claimed.Reason is SecondSend.MayHaveComeBefore || claimed.Tries + 1 < MostTries:
                 return claimed with { Tries = claimed.Tries + 1, At = Now + Backoff.After(after, claimed.Tries, jitter: 0) };
             case SendResult.Impossible(var reason):
                 run.Stop(reason);

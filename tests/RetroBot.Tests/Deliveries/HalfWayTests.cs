@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Moq;
 using RetroBot.Cards.CheckIns;
 using RetroBot.Core;
+using RetroBot.Core.CheckIns;
 using RetroBot.Core.Rounds;
 using RetroBot.Host.Deliveries;
 using RetroBot.Host.Rounds;
@@ -206,11 +208,80 @@ public sealed class HalfWayTests(StorageEmulator emulator)
         Assert.All(world.Team.Members, member => Assert.Equal([Reminder], SecondCardsOf(world, member)));
     }
 
+    [Fact]
+    public async Task An_outage_drops_no_card_that_may_not_have_come_before_and_after_five_tries_the_reminders()
+    {
+        await using var world = await WithRemindersAsync(members: 3);
+        var lost = world.Team.Members[2];
+        world.Teams.Faults.Add(new Fault.Answers(502, "", TakesEffect: false), Sends(lost));
+        await world.OpenInstalledAsync(Ct);
+        world.Teams.Faults.Add(Fault.Refuses(412, "PreconditionFailed"), request => request is { IsSend: true, Person: not null }, times: int.MaxValue);
+        await world.WorkAfterAsync(HalfWay, Ct);
+        for (var look = 0; look < 8; look++) await world.WorkAfterAsync(TimeSpan.FromMinutes(6), Ct);
+        world.Teams.Faults.Clear();
+
+        await world.WorkAfterAsync(TimeSpan.FromMinutes(6), Ct);
+
+        Assert.Equal([MayHaveComeBefore], SecondCardsOf(world, lost));
+        Assert.All(world.Team.Members.Take(2), member => Assert.Empty(SecondCardsOf(world, member)));
+    }
+
+    [Fact]
+    public async Task Somebody_whom_Teams_puts_off_all_the_time_keeps_no_second_card_of_anybody_behind_them_back()
+    {
+        await using var world = await World.StartAsync(emulator, members: 130, Ct);
+        await world.InstallAsync(Ct);
+        world.Teams.Faults.Add(new Fault.Answers(502, "", TakesEffect: false), request => request is { IsSend: true, Person: not null }, times: int.MaxValue);
+        await world.OpenInstalledAsync(Ct);
+        world.Teams.Faults.Clear();
+        var putOff = world.Team.Members.MinBy(member => $"{member.ObjectId}", StringComparer.Ordinal)!;
+        world.Teams.Faults.Add(Fault.Refuses(412, "PreconditionFailed"), Sends(putOff), times: int.MaxValue);
+
+        await world.WorkAfterAsync(HalfWay, Ct);
+        Assert.All(world.Team.Members.Except([putOff]), member => Assert.Equal([MayHaveComeBefore], SecondCardsOf(world, member)));
+        world.Teams.Faults.Clear();
+        await world.WorkAfterAsync(TimeSpan.FromMinutes(6), Ct);
+
+        Assert.All(world.Team.Members, member => Assert.Equal([MayHaveComeBefore], SecondCardsOf(world, member)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nobody_is_told_that_they_have_not_answered_once_the_round_is_closed_or_its_team_is_gone(bool isClosed)
+    {
+        await using var world = await WithRemindersAsync(members: 3);
+        await world.OpenInstalledAsync(Ct);
+        var stored = world.Bot.Services.GetRequiredService<IAnswerStore>();
+        var (asked, end) = (new ConcurrentDictionary<ParticipantKey, bool>(), new Lazy<Task>(() => isClosed ? CloseUnsentAsync(world) : world.Lead.RemoveFromTeamAsync(world.Team, ct: Ct)));
+        var answers = new Mock<IAnswerStore>(MockBehavior.Strict);
+        answers.Setup(it => it.IncludesAsync(It.IsAny<RoundId>(), It.IsAny<ParticipantKey>(), It.IsAny<CancellationToken>())).Returns(async (RoundId round, ParticipantKey participant, CancellationToken ct) =>
+        {
+            // The last time that somebody's answer is asked for comes behind the end, which has deleted it.
+            if (!asked.TryAdd(participant, true)) await end.Value;
+            return await stored.IncludesAsync(round, participant, ct);
+        });
+        var look = ActivatorUtilities.CreateInstance<HalfWayCards>(world.Bot.Services, ActivatorUtilities.CreateInstance<SecondCardSender>(world.Bot.Services, answers.Object));
+        world.Time.Advance(HalfWay);
+
+        Assert.Null(await look.RunAsync(world.Round(), () => true, Ct));
+
+        Assert.Equal(3, asked.Count);
+        Assert.True(end.Value.IsCompletedSuccessfully);
+        Assert.All(world.Team.Members, member => Assert.Empty(SecondCardsOf(world, member)));
+    }
+
     private async Task<World> WithRemindersAsync(int members)
     {
         var world = await World.StartAsync(emulator, members, Ct);
         await RemindAsync(world);
         return world;
+    }
+
+    private static async Task CloseUnsentAsync(World world)
+    {
+        await world.Lead.SayInChannelAsync(world.Team.General, "close now", ct: Ct);
+        await world.Bot.Services.GetRequiredService<RoundWorker>().RunOnceAsync(Ct);
     }
 
     private static async Task RemindAsync(World world)
