@@ -31,12 +31,16 @@ internal sealed partial class HalfWayCards(
     /// <summary>What it has claimed for certain, and not dealt with yet.</summary>
     private readonly ConcurrentDictionary<RoundId, IReadOnlyList<ClaimedLine>> held = new();
 
+    /// <summary>While Teams is busy, the roster is not to be read anew for every hundred lines.</summary>
+    private static readonly TimeSpan PartIsKept = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<RoundId, HalfWayPart> parts = new();
+
     /// <summary>Sends what is due, unless Teams or the hour puts it off: nobody waits here.</summary>
     /// <param name="isSender">Whether this instance still is the tenant's sender: what it has not claimed by then is left to another.</param>
     /// <returns>When to go on; null where there is nothing to be done now.</returns>
     public async Task<Instant?> RunAsync(RoundId id, Func<bool> isSender, CancellationToken ct)
     {
-        HalfWayPart? part = null;
         while (await teams.FindAsync(id.Team, ct) is { Value: var team } && await rounds.FindAsync(id, ct) is { Value: { Key: { } wrapped } round, Version: var version } && round.TakesAnswersAt(Now))
         {
             var lines = Hold(round);
@@ -53,8 +57,7 @@ internal sealed partial class HalfWayCards(
             // Whom Teams puts off keeps nobody back who is behind them, unless they are many: then it is busy with everybody.
             if (lines.Count > MostHeld / 2 || !round.LooksHalfWayAt(Now)) return lines.Min(line => line.At);
             if (!isSender()) return Now + RoundDelivery.Pause;
-            if (part?.IsLate != round.HalfWay.IsLate) part = await ReadAsync(team, round, ct);
-            if (part is null) return Now + RoundDelivery.Pause;
+            if (await PartAsync(team, round, ct) is not { } part) return Now + RoundDelivery.Pause;
 
             // Whether it came to hold, the row says at the next look: the answer of the write can be lost.
             var claim = new HalfWayClaim(Guid.NewGuid(), part.Behind(round.HalfWay, MostHeld - lines.Count));
@@ -70,6 +73,7 @@ internal sealed partial class HalfWayCards(
     {
         claims.TryRemove(id, out _);
         held.TryRemove(id, out _);
+        parts.TryRemove(id, out _);
     }
 
     /// <returns>What this instance holds, with what it has claimed last if the round's row says so.</returns>
@@ -81,15 +85,25 @@ internal sealed partial class HalfWayCards(
         return held[round.Id] = [.. lines, .. claim.Lines];
     }
 
+    /// <returns>As it was minutes ago at the most; null while there is none.</returns>
+    private async Task<HalfWayPart?> PartAsync(Team team, Round round, CancellationToken ct)
+    {
+        if (parts.TryGetValue(round.Id, out var known) && known.IsLate == round.HalfWay.IsLate && known.Reminds == team.Settings.Reminds && time.GetElapsedTime(known.ReadAt) < PartIsKept) return known;
+        var part = await ReadAsync(team, round, ct);
+        if (part is not null) parts[round.Id] = part;
+        return part;
+    }
+
     /// <returns>Null while the end of an early send is still to be recorded: whether it belongs to the part is not known before.</returns>
     private async Task<HalfWayPart?> ReadAsync(Team team, Round round, CancellationToken ct)
     {
+        var now = time.GetTimestamp();
         var all = await ledger.OfAsync(round.Id, ct).Select(line => line.Value).ToListAsync(ct);
         if (all.Any(line => HalfWayLook.Awaits(line, round))) return null;
         var lines = all.Where(line => round.HalfWay.Includes(line, round)).ToList();
         var isLast = round.HalfWay.IsLate || (round.Delivered && !all.Any(line => HalfWayLook.Late.Includes(line, round)));
         var asked = lines.Any(line => HalfWayPart.ReasonOf(line, team.Settings.Reminds) is not null) ? await AskedAsync(team, ct) : [];
-        return new HalfWayPart(round.HalfWay.IsLate, isLast ? HalfWayLook.Over : HalfWayLook.Late, team.Settings.Reminds, lines, asked);
+        return new HalfWayPart(now, round.HalfWay.IsLate, isLast ? HalfWayLook.Over : HalfWayLook.Late, team.Settings.Reminds, lines, asked);
     }
 
     /// <summary>Who is still in the team, and has neither paused nor stopped since the first card.</summary>

@@ -5,9 +5,10 @@ using RetroBot.Core.Rounds;
 namespace RetroBot.Host.Deliveries;
 
 /// <summary>The lines of one part of the look half-way, as they were read.</summary>
+/// <param name="ReadAt">By this instance's monotonic clock.</param>
 /// <param name="Next">What comes behind this part.</param>
 /// <param name="Asked">Who is still in the team, and wants to be asked.</param>
-internal sealed record HalfWayPart(bool IsLate, HalfWayLook Next, bool Reminds, IReadOnlyList<Delivery> Lines, IReadOnlySet<UserId> Asked)
+internal sealed record HalfWayPart(long ReadAt, bool IsLate, HalfWayLook Next, bool Reminds, IReadOnlyList<Delivery> Lines, IReadOnlySet<UserId> Asked)
 {
     /// <summary>What the round's row says once the next lines are claimed.</summary>
     public HalfWayLook After(HalfWayLook look, int atMost, Guid claim) => look.Claiming(atMost, Lines.Count, Next, claim);

@@ -245,6 +245,30 @@ public sealed class HalfWayTests(StorageEmulator emulator)
         Assert.All(world.Team.Members, member => Assert.Equal([MayHaveComeBefore], SecondCardsOf(world, member)));
     }
 
+    [Fact]
+    public async Task A_look_that_is_put_off_again_and_again_reads_the_roster_once()
+    {
+        await using var world = await World.StartAsync(emulator, members: 230, Ct);
+        await world.InstallAsync(Ct);
+        world.Teams.Faults.Add(new Fault.Answers(502, "", TakesEffect: false), request => request is { IsSend: true, Person: not null }, times: int.MaxValue);
+        await world.OpenInstalledAsync(Ct);
+        world.Teams.Faults.Clear();
+        world.Teams.Faults.Add(Fault.Throttles(TimeSpan.FromSeconds(20)), request => request is { IsSend: true, Person: not null });
+        var read = RosterReads(world);
+
+        await world.WorkAfterAsync(HalfWay, Ct);
+        var first = RosterReads(world) - read;
+        for (var storm = 0; storm < 3; storm++)
+        {
+            world.Teams.Faults.Add(Fault.Throttles(TimeSpan.FromSeconds(20)), request => request is { IsSend: true, Person: not null });
+            await world.WorkAfterAsync(TimeSpan.FromSeconds(20), Ct);
+        }
+        await world.WorkAfterAsync(TimeSpan.FromSeconds(20), Ct);
+
+        Assert.All(world.Team.Members, member => Assert.Equal([MayHaveComeBefore], SecondCardsOf(world, member)));
+        Assert.Equal(first, RosterReads(world) - read);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -289,6 +313,8 @@ public sealed class HalfWayTests(StorageEmulator emulator)
         await world.InstallAsync(Ct);
         await world.SetUpAsync(new(StringComparer.Ordinal) { ["day"] = "friday", ["time"] = "09:30", ["zone"] = "UTC", ["openDays"] = "3", ["reminds"] = "true" }, Ct);
     }
+
+    private static int RosterReads(World world) => world.Teams.Requests.All.Count(recorded => recorded.Request.IsRosterRead);
 
     private static Func<ConnectorRequest, bool> Sends(SimulatedPerson person) => request => request.IsSend && request.Person == person;
 
