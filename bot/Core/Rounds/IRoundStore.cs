@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace RetroBot.Core.Rounds;
 
 /// <summary>Keeps rounds. A round, its open answers and its ledger live and change together.</summary>
@@ -28,6 +30,9 @@ public interface IRoundStore
 
     /// <summary>The team's rounds before this one whose counts are kept, be it behind the numbers that it has read last, the latest one last; no other row is read.</summary>
     IAsyncEnumerable<Versioned<Round>> CountedBeforeAsync(RoundId id, CancellationToken ct);
+
+    /// <summary>The rounds, whichever team's, that still have their key although they had to close before a time. Reads the whole table: not for anything that a person waits for.</summary>
+    IAsyncEnumerable<RoundId> WithKeyAsync(Instant hadToCloseBefore, CancellationToken ct);
 
     /// <summary>Deletes everything of a team's rounds but the row of one. Does nothing the second time.</summary>
     /// <param name="held">Null to delete every row.</param>

@@ -1,3 +1,4 @@
+using NodaTime;
 using NodaTime.Extensions;
 using RetroBot.Core.Deliveries;
 using RetroBot.Core.People;
@@ -9,14 +10,18 @@ namespace RetroBot.Host.Retention;
 
 /// <summary>
 /// Once a day deletes the counts of rounds that were closed long ago, and votes and their keys where voting is over. Digests stay as they were published, and so do the bands
-/// of votes; so do chats of which nothing was heard for a year go. Before that, while the counts are there, the figures of a quarter that is over are made; counts do not wait for them.
+/// of votes; so do chats of which nothing was heard for a year go, and rounds that have lost their team and so would never be closed. Before that, while the counts are there, the figures of a quarter that is over are made; counts do not wait for them.
 /// </summary>
 /// <remarks>Every instance looks; the second to come finds nothing left, and a write that somebody overtook is done again on the next day.</remarks>
-internal sealed partial class RetentionWorker(ITeamStore teams, IRoundStore rounds, IChatStore chats, StoryShelf shelf, QuarterFigures figures, RetentionPeriod period, TimeProvider time, ILogger<RetentionWorker> logger) : BackgroundService
+internal sealed partial class RetentionWorker(ITeamStore teams, ILeftTeamStore leftTeams, IRoundStore rounds, IChatStore chats, StoryShelf shelf, QuarterFigures figures, RetentionPeriod period, TimeProvider time, ILogger<RetentionWorker> logger) : BackgroundService
 {
     public static readonly TimeSpan Look = TimeSpan.FromDays(1);
 
     private const int TeamsAtOnce = 4;
+
+    /// <summary>Longer than any outage keeps a round from being closed once the service is there again.</summary>
+    private static readonly Duration NeverClosed = Duration.FromDays(7);
+
     private static readonly TimeSpan AfterFault = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -31,6 +36,7 @@ internal sealed partial class RetentionWorker(ITeamStore teams, IRoundStore roun
         try
         {
             await chats.RemoveBeforeAsync(time.GetUtcNow().ToInstant().InUtc().Date.PlusYears(-1), ct);
+            await RemoveLostAsync(ct);
             var all = await teams.AllAsync(ct).ToListAsync(ct);
             foreach (var tenant in all.GroupBy(team => team.Tenant)) complete &= await CloseQuarterAsync(tenant.Key, [.. tenant], ct);
             await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = TeamsAtOnce, CancellationToken = ct }, async (team, token) =>
@@ -44,6 +50,17 @@ internal sealed partial class RetentionWorker(ITeamStore teams, IRoundStore roun
             complete = false;
         }
         return complete;
+    }
+
+    /// <summary>Where a team's row is lost, by a mishap in storage, nobody closes its round: answers and key would stay for ever.</summary>
+    private async Task RemoveLostAsync(CancellationToken ct)
+    {
+        foreach (var team in await rounds.WithKeyAsync(time.GetUtcNow().ToInstant() - NeverClosed, ct).Select(round => round.Team).ToHashSetAsync(cancellationToken: ct))
+        {
+            if (await teams.FindAsync(team, ct) is not null || await leftTeams.FindAsync(team, ct) is not null) continue;
+            await rounds.RemoveAsync(team, held: null, ct);
+            Log.Lost(logger, team);
+        }
     }
 
     private async Task<bool> CloseQuarterAsync(TenantId tenant, IReadOnlyCollection<TeamId> its, CancellationToken ct)
@@ -81,6 +98,9 @@ internal sealed partial class RetentionWorker(ITeamStore teams, IRoundStore roun
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Error, Message = "There were rounds of team {Team}, and there is no such team: its row in the table of teams is lost. They were deleted with their answers and keys. To go on, remove RetroBot from the team and add it again.")]
+        public static partial void Lost(ILogger logger, TeamId team);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "Looking for what is old failed. It is tried again within an hour.")]
         public static partial void LookFailed(ILogger logger, Exception fault);
 

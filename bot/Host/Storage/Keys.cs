@@ -107,6 +107,9 @@ internal static class Keys
     public static string CountedBeforeFilter(RoundId round) => TableClient.CreateQueryFilter(
         $"PartitionKey ge {OfTeam(round.Team) + Separator} and PartitionKey lt {PartitionOf(round)} and RowKey eq {Round} and (Tally gt {""} or Shown gt {""})");
 
+    /// <summary>The rows of all rounds that have a key, and had to close before a time.</summary>
+    public static string WithKeyFilter(Instant hadToCloseBefore) => TableClient.CreateQueryFilter($"RowKey eq {Round} and MasterKeyId gt {""} and ClosesAt lt {InstantPattern.ExtendedIso.Format(hadToCloseBefore)}");
+
     public static string AnswerRow(ParticipantKey participant) => $"a|{participant.Value}";
 
     public static ParticipantKey ParticipantOf(string answerRow) => new(answerRow[2..]);

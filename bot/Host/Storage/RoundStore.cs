@@ -1,4 +1,5 @@
 using Azure;
+using NodaTime;
 using RetroBot.Core;
 using RetroBot.Core.Rounds;
 using static Azure.Data.Tables.TableTransactionActionType;
@@ -48,6 +49,9 @@ internal sealed class RoundStore(Tables tables) : IRoundStore
     public IAsyncEnumerable<Round> BetweenAsync(TeamId team, RoundName from, RoundName upTo, CancellationToken ct) => RoundsAsync(Keys.RoundsFilter(team, from, upTo), ct).Select(round => round.Value);
 
     public IAsyncEnumerable<Versioned<Round>> CountedBeforeAsync(RoundId id, CancellationToken ct) => RoundsAsync(Keys.CountedBeforeFilter(id), ct);
+
+    public IAsyncEnumerable<RoundId> WithKeyAsync(Instant hadToCloseBefore, CancellationToken ct) =>
+        tables.Rounds.QueryAsync<RoundRow>(Keys.WithKeyFilter(hadToCloseBefore), ct).Select(row => Keys.RoundOf(row.PartitionKey));
 
     public Task RemoveAsync(TeamId team, RoundName? held, CancellationToken ct) =>
         tables.Rounds.DeleteAllAsync(held is { } name ? Keys.OfTeamFilter(team, new RoundId(team, name)) : Keys.OfTeamFilter(team), ct);

@@ -80,7 +80,7 @@ internal sealed class Closing : Scenario
         if (World.Instances.Count > 1) await World.Pulse.WaitUntilAsync(() => Task.FromResult(World.PostsIn(channel).Count - 1 <= Deaths), ct);
     }
 
-    protected override async Task DiedAsync(Instance instance, CancellationToken ct)
+    protected override async Task DiedAsync(CancellationToken ct)
     {
         Deaths++;
         PostWasUnknown = (await EndAsync(ct)).PostIsUnknown;

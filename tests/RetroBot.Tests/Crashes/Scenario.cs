@@ -26,7 +26,7 @@ internal abstract class Scenario(CrashWorld world) : IAsyncDisposable
     protected abstract Task PlayAsync(CancellationToken ct);
 
     /// <summary>Looks at what an instance has left, before it is started again.</summary>
-    protected abstract Task DiedAsync(Instance instance, CancellationToken ct);
+    protected abstract Task DiedAsync(CancellationToken ct);
 
     private async Task<Life> FollowAsync(Instance instance, Trap? trap, Task played, CancellationToken ct)
     {
@@ -39,7 +39,7 @@ internal abstract class Scenario(CrashWorld world) : IAsyncDisposable
         await instance.KillAsync();
         trap.Release();
         var calls = instance.Gate.Calls;
-        await DiedAsync(instance, ct);
+        await DiedAsync(ct);
         instance.Gate.CountFromHere(set: null);
         await instance.StartAsync(ct);
         return new Life(calls, Died: true);

@@ -111,13 +111,13 @@ internal sealed class WholeRound : Scenario
         People = [.. People.Select(person => person.AtRest(World.Teams))];
     }
 
-    protected override async Task DiedAsync(Instance instance, CancellationToken ct)
+    protected override async Task DiedAsync(CancellationToken ct)
     {
         Deaths++;
         var left = await EndAsync(ct);
         if (left.PostIsUnknown) unknownPosts++;
-        // Each send is written down first; when all are out, none is under way.
-        if (!IsDelivered(left)) UnderWay += Math.Min(team.Members.Count, instance.Gate.Calls.Count(call => call.Name == WriteOfLine));
+        // Each send is written down first; when all are out, none is under way. Teams is where the lead was when RetroBot was added, so that what another instance sends may pass the gate that is held, too.
+        if (!IsDelivered(left)) UnderWay += Math.Min(team.Members.Count, World.Instances.Sum(each => each.Gate.Calls.Count(call => call.Name == WriteOfLine)));
     }
 
     private ActivityComposer Lead => By(team.Members[0]);

@@ -171,9 +171,12 @@ public sealed class World : IAsyncDisposable
     public async Task<IReadOnlyList<TableEntity>> RowsAsync(string table, CancellationToken ct)
     {
         List<TableEntity> rows = [];
-        await foreach (var row in new TableServiceClient(storage).GetTableClient(tablePrefix + table).QueryAsync<TableEntity>(cancellationToken: ct)) rows.Add(row);
+        await foreach (var row in Table(table).QueryAsync<TableEntity>(cancellationToken: ct)) rows.Add(row);
         return rows;
     }
+
+    /// <summary>One of the service's tables, without the service.</summary>
+    public TableClient Table(string name) => new TableServiceClient(storage).GetTableClient(tablePrefix + name);
 
     /// <summary>What the only closed round's answers were added up to, as it lies in storage.</summary>
     public async Task<Tally> TallyAsync(CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using NodaTime;
 using RetroBot.Core;
 using RetroBot.Core.Rounds;
 
@@ -17,6 +18,8 @@ internal abstract class RoundStoreAround(IRoundStore store) : IRoundStore
     public virtual Task<SaveOutcome> SaveAsync(Round round, string version, CancellationToken ct) => store.SaveAsync(round, version, ct);
 
     public virtual Task<SaveOutcome> BeginClosingAsync(Round round, string version, CancellationToken ct) => store.BeginClosingAsync(round, version, ct);
+
+    public IAsyncEnumerable<RoundId> WithKeyAsync(Instant hadToCloseBefore, CancellationToken ct) => store.WithKeyAsync(hadToCloseBefore, ct);
 
     public virtual IAsyncEnumerable<Versioned<Round>> TalliedAsync(TeamId team, RoundName upTo, CancellationToken ct) => store.TalliedAsync(team, upTo, ct);
 
