@@ -41,6 +41,21 @@ internal sealed class ChannelPace(int requestsPerSecond, TimeProvider network, T
         while (Left(tenant) > Duration.Zero);
     }
 
+    /// <summary>Waits for a turn, for somebody who can as well come later.</summary>
+    /// <returns>Whether there was one; not where nothing is to be asked of the channel now.</returns>
+    public async Task<bool> HasTurnAsync(TenantId tenant, CancellationToken ct)
+    {
+        try
+        {
+            await TurnAsync(tenant, ct);
+            return true;
+        }
+        catch (ChannelBusyException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Returns when a request whose turn it was may leave, and counts it.</summary>
     /// <param name="conversation">Null for a chat that is yet to be made.</param>
     /// <returns>Its number, by which its end is told.</returns>

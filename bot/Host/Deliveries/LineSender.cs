@@ -84,18 +84,7 @@ internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, C
     }
 
     /// <summary>Waits for a turn in the pace. What the channel does not want now stays as it is, rather than being put off person by person.</summary>
-    private async Task<bool> IsItsTurnAsync(RoundRun run, CancellationToken ct)
-    {
-        try
-        {
-            await pace.TurnAsync(run.Tenant, ct);
-        }
-        catch (ChannelBusyException)
-        {
-            return false;
-        }
-        return run.MaySendAt(Now);
-    }
+    private async Task<bool> IsItsTurnAsync(RoundRun run, CancellationToken ct) => await pace.HasTurnAsync(run.Tenant, ct) && run.MaySendAt(Now);
 
     /// <returns>The line as it is now; null where it was left to the instance that began the send.</returns>
     private async Task<Versioned<Delivery>?> ResolveAsync(RoundId id, Versioned<Delivery> line, SendAttempt attempt, CancellationToken ct)

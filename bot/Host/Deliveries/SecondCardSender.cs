@@ -67,18 +67,7 @@ internal sealed partial class SecondCardSender(IRoundStore rounds, IAnswerStore 
     }
 
     /// <summary>Waits for a turn in the pace. Whom the channel does not want now stays claimed, rather than being put off person by person.</summary>
-    private async Task<bool> IsItsTurnAsync(RoundRun run, CancellationToken ct)
-    {
-        try
-        {
-            await pace.TurnAsync(run.Tenant, ct);
-        }
-        catch (ChannelBusyException)
-        {
-            return false;
-        }
-        return run.MaySendAt(Now);
-    }
+    private async Task<bool> IsItsTurnAsync(RoundRun run, CancellationToken ct) => await pace.HasTurnAsync(run.Tenant, ct) && run.MaySendAt(Now);
 
     /// <summary>Whether the person has neither answered nor paused nor stopped.</summary>
     private async Task<bool> IsToBeAskedAsync(RoundRun run, UserId user, CancellationToken ct) =>

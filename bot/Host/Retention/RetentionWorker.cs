@@ -9,8 +9,8 @@ using RetroBot.Host.Catalogs;
 namespace RetroBot.Host.Retention;
 
 /// <summary>
-/// Once a day deletes the counts of rounds that were closed long ago, and votes and their keys where voting is over. Digests stay as they were published, and so do the bands
-/// of votes; so do chats of which nothing was heard for a year go, and rounds that have lost their team and so would never be closed. Before that, while the counts are there, the figures of a quarter that is over are made; counts do not wait for them.
+/// Once a day deletes the counts of rounds that were closed long ago, votes and their keys where voting is over, chats of which nothing was heard for a year, and rounds that have lost their team and so
+/// would never be closed. Digests stay as they were published, and so do the bands of votes. Before that, while the counts are there, the figures of a quarter that is over are made; counts do not wait for them.
 /// </summary>
 /// <remarks>Every instance looks; the second to come finds nothing left, and a write that somebody overtook is done again on the next day.</remarks>
 internal sealed partial class RetentionWorker(ITeamStore teams, ILeftTeamStore leftTeams, IRoundStore rounds, IChatStore chats, StoryShelf shelf, QuarterFigures figures, RetentionPeriod period, TimeProvider time, ILogger<RetentionWorker> logger) : BackgroundService
