@@ -71,8 +71,10 @@ internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundClo
         var id = new RoundId(team.Value.Id, open.Opening.Name);
         using var key = RoundKey.New(id);
         var settings = team.Value.Settings;
+        // The instance that named the opening may have the faster clock: no round opens before its time.
+        var openedAt = Instant.Max(Now, open.Opening.At);
         // A conflict means that another instance opened it with a key of its own: then that is the round.
-        await rounds.OpenAsync(new Round(id, RoundState.Open, Now, open.ClosesAt, ClosedEarly: false, settings.Threshold, settings.Tools, open.AsksObligation,
+        await rounds.OpenAsync(new Round(id, RoundState.Open, openedAt, open.ClosesAt, ClosedEarly: false, settings.Threshold, settings.Tools, open.AsksObligation,
             await keys.WrapAsync(key, ct), Delivered: false, Tally: null, Shown: null, Digest: null, Post: null), ct);
     }
 

@@ -19,7 +19,7 @@ public sealed class ClockTests(UndisturbedRound undisturbed, ITestOutputHelper o
     [InlineData(2)]
     public async Task A_clock_that_is_set_back_or_forward_by_an_hour_at_any_call_of_a_round_changes_nothing(int instances)
     {
-        await using var rounds = new Scenarios<WholeRound>(ct => WholeRound.MakeAsync(undisturbed.Made, instances, ct, apart: Minute));
+        await using var rounds = new Scenarios<WholeRound>(output, ct => WholeRound.MakeAsync(undisturbed.Made, instances, ct, apart: Minute));
         var calls = undisturbed.Calls.Where(call => call.IsCertain).Where((_, index) => FullRun.IsAsked || index % OneIn == OneIn / 2).ToList();
 
         var verdicts = await rounds.JudgeAsync(calls, async (round, call, ct) =>
@@ -36,7 +36,6 @@ public sealed class ClockTests(UndisturbedRound undisturbed, ITestOutputHelper o
             return new Verdict(faults);
         }, Ct);
 
-        foreach (var call in calls) output.WriteLine($"{call}: {verdicts[call]}");
         Assert.DoesNotContain(verdicts, verdict => verdict.Value.Failed);
     }
 

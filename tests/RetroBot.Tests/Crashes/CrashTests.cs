@@ -23,13 +23,11 @@ public sealed class CrashTests(UndisturbedClose undisturbed, ITestOutputHelper o
     public async Task A_service_that_is_killed_before_or_after_any_of_its_calls_ends_the_round_as_if_it_had_lived()
     {
         var calls = undisturbed.Calls;
-        await using var worlds = new Scenarios<Closing>(ct => Closing.MakeAsync(Round, instances: 1, ct));
+        await using var worlds = new Scenarios<Closing>(output, ct => Closing.MakeAsync(Round, instances: 1, ct));
         var crashes = CrashSample.Of(calls);
         var verdicts = await worlds.JudgeAsync(crashes, KillAsync, Ct);
 
-        foreach (var crash in crashes) output.WriteLine($"{crash}: {verdicts[crash]}");
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{calls.Count} calls, {verdicts.Values.Count(verdict => verdict.Remark != NotMade)} kills, {verdicts.Values.Sum(verdict => verdict.Notices)} notices beside a digest."));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{calls.Count} calls, {verdicts.Values.Count(verdict => verdict.Remark != NotMade)} kills."));
         Assert.DoesNotContain(verdicts, verdict => verdict.Value.Failed);
     }
 
@@ -70,20 +68,19 @@ public sealed class CrashTests(UndisturbedClose undisturbed, ITestOutputHelper o
     [Fact]
     public async Task Two_instances_that_are_killed_at_random_moments_end_the_round_as_if_both_had_lived()
     {
-        await using var worlds = new Scenarios<Closing>(ct => Closing.MakeAsync(Round, instances: 2, ct));
+        await using var worlds = new Scenarios<Closing>(output, ct => Closing.MakeAsync(Round, instances: 2, ct));
         await using var rivals = await Closing.MakeAsync(Round, instances: 2, Ct);
         var lives = await rivals.RunAsync([null, null], Ct);
         Assert.Empty(Judge.Faults(await rivals.EndAsync(Ct), notices: 0));
 
         var (most, deaths) = (lives.Max(life => life.Calls.Count), 0);
-        var verdicts = await worlds.JudgeAsync(Enumerable.Range(1, CrashSample.IsFull ? 2 * most : Seeds), async (closing, seed, ct) =>
+        var verdicts = await worlds.JudgeAsync(Seed.First(CrashSample.IsFull ? 2 * most : Seeds), async (closing, seed, ct) =>
         {
-            var verdict = await KillBothAsync(closing, new Random(seed), most, ct);
+            var verdict = await KillBothAsync(closing, seed.ToRandom(), most, ct);
             Interlocked.Add(ref deaths, closing.Deaths);
             return verdict;
         }, Ct);
 
-        foreach (var seed in verdicts.Keys.Order()) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {verdicts[seed]}"));
         Assert.DoesNotContain(verdicts, verdict => verdict.Value.Failed);
         Assert.InRange(deaths, verdicts.Count, 2 * verdicts.Count);
     }

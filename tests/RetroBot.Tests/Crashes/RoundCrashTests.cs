@@ -27,44 +27,41 @@ public sealed class RoundCrashTests(UndisturbedRound undisturbed, ITestOutputHel
     [Fact]
     public async Task Killed_before_or_after_any_of_its_calls_it_loses_nobody_and_asks_nobody_twice()
     {
-        await using var rounds = new Scenarios<WholeRound>(ct => WholeRound.MakeAsync(undisturbed.Made, instances: 1, ct));
+        await using var rounds = new Scenarios<WholeRound>(output, ct => WholeRound.MakeAsync(undisturbed.Made, instances: 1, ct));
 
         var crashes = CrashSample.Of(undisturbed.Calls);
 
         var verdicts = await rounds.JudgeAsync(crashes, (round, crash, ct) => KillAsync(round, crash, [crash.Trap], ct), Ct);
 
-        Tell(crashes.Select(crash => ($"{crash}", verdicts[crash])));
         Assert.DoesNotContain(verdicts, verdict => verdict.Value.Failed);
     }
 
     [Fact]
     public async Task Whichever_of_two_instances_is_killed_before_or_after_any_of_its_calls_the_other_loses_nobody_and_asks_nobody_twice()
     {
-        await using var rounds = new Scenarios<WholeRound>(ct => WholeRound.MakeAsync(undisturbed.Made, instances: 2, ct));
+        await using var rounds = new Scenarios<WholeRound>(output, ct => WholeRound.MakeAsync(undisturbed.Made, instances: 2, ct));
         var crashes = CrashSample.OfTwo(undisturbed.Calls);
 
         var verdicts = await rounds.JudgeAsync(crashes, (round, crash, ct) => KillAsync(round, crash, crash.TrapsFor(instances: 2), ct), Ct);
 
-        Tell(crashes.Select(crash => ($"{crash}", verdicts[crash])));
         Assert.DoesNotContain(verdicts, verdict => verdict.Value.Failed);
     }
 
     [Fact]
     public async Task Of_two_instances_either_or_both_are_killed_and_nobody_is_lost_or_asked_twice()
     {
-        await using var rounds = new Scenarios<WholeRound>(ct => WholeRound.MakeAsync(undisturbed.Made, instances: 2, ct));
+        await using var rounds = new Scenarios<WholeRound>(output, ct => WholeRound.MakeAsync(undisturbed.Made, instances: 2, ct));
         var (most, deaths) = (undisturbed.Calls.Count, 0);
 
-        var verdicts = await rounds.JudgeAsync(Enumerable.Range(1, CrashSample.IsFull ? 2 * most : Seeds), async (round, seed, ct) =>
+        var verdicts = await rounds.JudgeAsync(Seed.First(CrashSample.IsFull ? 2 * most : Seeds), async (round, seed, ct) =>
         {
-            var random = new Random(seed);
+            var random = seed.ToRandom();
             var traps = round.World.Instances.Select(_ => (Number: random.Next(1, most + 1), Moment: random.Next(2) == 0 ? KillMoment.Before : KillMoment.After)).ToList();
             await round.RunAsync([.. traps.Select(trap => new Trap((_, number) => number == trap.Number, trap.Moment))], ct);
             Interlocked.Add(ref deaths, round.Deaths);
             return await round.JudgeAsync($"{string.Join(" and ", traps.Select(trap => $"{trap.Moment} call {trap.Number}"))}, {round.Deaths} killed", ct);
         }, Ct);
 
-        Tell(verdicts.OrderBy(verdict => verdict.Key).Select(verdict => (string.Create(CultureInfo.InvariantCulture, $"seed {verdict.Key}"), verdict.Value)));
         Assert.DoesNotContain(verdicts, verdict => verdict.Value.Failed);
         Assert.InRange(deaths, verdicts.Count, 2 * verdicts.Count);
     }
@@ -91,16 +88,5 @@ public sealed class RoundCrashTests(UndisturbedRound undisturbed, ITestOutputHel
         await round.RunAsync(traps, ct);
         // Where a call need not be made, this was one more undisturbed run.
         return round.Deaths == 0 && crash.Call.IsCertain ? new Verdict(["the call was not made"]) : await round.JudgeAsync(round.Deaths == 1 ? "" : "not made", ct);
-    }
-
-    private void Tell(IEnumerable<(string What, Verdict Verdict)> runs)
-    {
-        var (all, sum) = (0, default(Census));
-        foreach (var (what, verdict) in runs)
-        {
-            output.WriteLine($"{what}: {verdict}");
-            (all, sum) = (all + 1, sum + verdict.Census);
-        }
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all} runs: {sum}."));
     }
 }

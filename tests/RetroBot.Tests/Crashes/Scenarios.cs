@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using Xunit;
 
 namespace RetroBot.Tests.Crashes;
 
-/// <summary>One scenario in as many worlds at once as the machine bears; each serves one crash after the other.</summary>
-internal sealed class Scenarios<TScenario>(Func<CancellationToken, Task<TScenario>> make) : IAsyncDisposable
+/// <summary>One scenario in as many worlds at once as the machine bears; each serves one crash after the other. What comes of each is told at once, and what came of all in the end.</summary>
+internal sealed class Scenarios<TScenario>(ITestOutputHelper output, Func<CancellationToken, Task<TScenario>> make) : IAsyncDisposable
     where TScenario : Scenario
 {
     private static readonly int AtOnce = Environment.ProcessorCount + 1;
@@ -33,7 +35,10 @@ internal sealed class Scenarios<TScenario>(Func<CancellationToken, Task<TScenari
                 if (isFit) free.Add(scenario);
                 else await scenario.DisposeAsync();
             }
+            output.WriteLine($"{crash}: {verdicts[crash]}");
         });
+        var all = verdicts.Values.Aggregate(default(Census), (sum, verdict) => sum + verdict.Census);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{verdicts.Count} runs: {all}, {verdicts.Values.Sum(verdict => verdict.Notices)} notices beside a digest."));
         return verdicts;
     }
 

@@ -1,4 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using NodaTime.Extensions;
+using RetroBot.Core;
+using RetroBot.Core.People;
+using RetroBot.Core.Rounds;
 using RetroBot.Tests.Emulator;
 using RetroBot.Tests.Running;
 using Xunit;
@@ -68,5 +73,23 @@ public sealed class WeeklyTests(StorageEmulator emulator)
         world.Time.MoveTo(new DateTimeOffset(2026, 11, 24, 20, 0, 0, TimeSpan.Zero));
         await world.Bot.WorkAsync(Ct);
         Assert.Single(world.Teams.Inbox(world.Team.Members[1]));
+    }
+
+    [Fact]
+    public async Task An_opening_that_an_instance_with_a_faster_clock_has_named_opens_no_earlier_than_its_time()
+    {
+        await using var world = await World.StartAsync(emulator, members: 3, Ct);
+        await world.InstallAsync(Ct);
+        var teams = world.Bot.Services.GetRequiredService<ITeamStore>();
+        var id = new TeamId(new TenantId(world.Team.Tenant.Id.ToString()), world.Team.General.Id);
+        var team = (await teams.FindAsync(id, Ct))!;
+        var now = world.Time.GetUtcNow().ToInstant();
+        var named = new Opening(RoundSchedule.NameAt(team.Value.Settings, now), now + Duration.FromMinutes(2));
+        await teams.SaveAsync(team.Value with { Latest = named, Due = now }, team.Version, Ct);
+
+        await world.Bot.WorkAsync(Ct);
+
+        var round = (await world.Bot.Services.GetRequiredService<IRoundStore>().FindAsync(new RoundId(id, named.Name), Ct))!;
+        Assert.Equal((RoundState.Open, named.At), (round.Value.State, round.Value.OpenedAt));
     }
 }

@@ -20,10 +20,13 @@ public sealed class OutageTests(StorageEmulator emulator, ITestOutputHelper outp
         await Parallel.ForEachAsync(runs.Chunk((runs.Count / Environment.ProcessorCount) + 1), Ct, async (chunk, ct) =>
         {
             await using var round = await OutageRound.MakeAsync(emulator, ct);
-            foreach (var (call, outage) in chunk) verdicts[(call, outage)] = await round.RunAsync(call, outage, ct);
+            foreach (var (call, outage) in chunk)
+            {
+                verdicts[(call, outage)] = await round.RunAsync(call, outage, ct);
+                output.WriteLine($"{call}: {outage}: {verdicts[(call, outage)]}");
+            }
         });
 
-        foreach (var run in runs) output.WriteLine($"{run.Call}: {run.Outage}: {verdicts[run]}");
         output.WriteLine($"{runs.Count} runs: {verdicts.Values.Aggregate(default(Census), (sum, verdict) => sum + verdict.Census)}.");
         Assert.DoesNotContain(verdicts, verdict => verdict.Value.Failed);
     }
