@@ -11,10 +11,16 @@ public sealed class CardData
     private const char LineSeparator = '\u2028';
     private const char ParagraphSeparator = '\u2029';
 
+    /// <summary>On every button: which language its card is written in.</summary>
+    internal const string LanguageId = "lang";
+
     private readonly JsonElement root;
 
     /// <param name="root">An object; anything else reads as an empty one.</param>
     public CardData(JsonElement root) => this.root = root;
+
+    /// <summary>The language of the card whose button was pressed, so that what takes its place is written in it, too. Null where it names none that RetroBot speaks.</summary>
+    public Language? Language => Text(LanguageId, LongestChoice) is Field<string>.Given(var tag) ? Languages.Find(tag) : null;
 
     /// <summary>The text without the blanks around it; blank reads as missing.</summary>
     /// <param name="longest">Characters; a longer text is invalid.</param>

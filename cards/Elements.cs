@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using AdaptiveCards;
 
 namespace RetroBot.Cards;
@@ -21,6 +22,24 @@ internal static class Elements
     public static AdaptiveTextBlock Problem(string text) =>
         new(text) { Size = AdaptiveTextSize.Small, Color = AdaptiveTextColor.Attention, Wrap = true };
 
+    /// <summary>A whole row that is pressed: as large on a phone as a finger needs. The mark tells it from text where a theme draws no background.</summary>
+    public static AdaptiveColumnSet Row(string text, string mark, AdaptiveAction pressed, AdaptiveTextWeight weight = AdaptiveTextWeight.Default) => new()
+    {
+        Style = AdaptiveContainerStyle.Emphasis,
+        Spacing = AdaptiveSpacing.Small,
+        SelectAction = pressed,
+        Columns =
+        [
+            new AdaptiveColumn { Width = AdaptiveWidth.Stretch, Items = [new AdaptiveTextBlock(text) { Weight = weight, Wrap = true }] },
+            new AdaptiveColumn
+            {
+                Width = AdaptiveWidth.Auto,
+                VerticalContentAlignment = AdaptiveVerticalContentAlignment.Center,
+                Items = [new AdaptiveTextBlock(mark) { Color = AdaptiveTextColor.Accent, Weight = AdaptiveTextWeight.Bolder }],
+            },
+        ],
+    };
+
     public static AdaptiveElement Spaced(this AdaptiveElement element, AdaptiveSpacing spacing)
     {
         element.Spacing = spacing;
@@ -28,22 +47,24 @@ internal static class Elements
     }
 
     /// <summary>The one thing to do on a card.</summary>
-    public static AdaptiveExecuteAction Primary(string title, string verb, object? data = null)
+    public static AdaptiveExecuteAction Primary(Texts texts, string title, string verb, IReadOnlyDictionary<string, string>? data = null)
     {
-        var action = Button(title, verb, data);
+        var action = Button(texts, title, verb, data);
         action.Style = "positive";
         return action;
     }
 
-    public static AdaptiveExecuteAction Button(string title, string verb, object? data = null) => new() { Title = title, Verb = verb, Data = data };
+    /// <param name="data">What is sent when it is pressed, beside the language that the card is written in.</param>
+    public static AdaptiveExecuteAction Button(Texts texts, string title, string verb, IReadOnlyDictionary<string, string>? data = null) =>
+        new() { Title = title, Verb = verb, Data = new Dictionary<string, string>(data ?? ReadOnlyDictionary<string, string>.Empty, StringComparer.Ordinal) { [CardData.LanguageId] = texts.Language.Tag } };
 
     /// <summary>Leads to a page in the browser.</summary>
     public static AdaptiveOpenUrlAction Link(string title, Uri page) => new() { Title = title, Url = page };
 
     /// <summary>A button that leaves what was typed behind, and is pressed even where a required field is empty.</summary>
-    public static AdaptiveExecuteAction ButtonWithoutInputs(string title, string verb, object? data = null)
+    public static AdaptiveExecuteAction ButtonWithoutInputs(Texts texts, string title, string verb, IReadOnlyDictionary<string, string>? data = null)
     {
-        var action = Button(title, verb, data);
+        var action = Button(texts, title, verb, data);
         action.AssociatedInputs = AdaptiveAssociatedInputs.None;
         return action;
     }

@@ -25,6 +25,6 @@ public sealed record TryAgainCard(string Verb, JsonElement Data) : NoticeCard
 
         // Read without guessing at dates, so that what is sent again is what was sent.
         using var reader = new JsonTextReader(new StringReader(Data.GetRawText())) { DateParseHandling = DateParseHandling.None };
-        return [Elements.Primary(texts["TryAgain.Button"], Verb, JToken.ReadFrom(reader))];
+        return [new AdaptiveExecuteAction { Title = texts["TryAgain.Button"], Verb = Verb, Data = JToken.ReadFrom(reader), Style = "positive" }];
     }
 }

@@ -1,12 +1,13 @@
 using RetroBot.Cards;
+using RetroBot.Cards.Commands;
 
 namespace RetroBot.Host;
 
 /// <summary>What RetroBot does when somebody types a command.</summary>
 internal interface ICommand
 {
-    /// <summary>The command as it is typed: matched whole, and case-blind.</summary>
-    string Words { get; }
+    /// <summary>Which command it is. The words for it are those of every language.</summary>
+    Command Name { get; }
 
     /// <summary>Whether it belongs in a channel; otherwise in a personal chat.</summary>
     bool InChannel { get; }

@@ -26,5 +26,5 @@ internal static class DigestStoryView
     }
 
     private static string Counted(Texts texts, string key, DigestCard.Band band) =>
-        texts.Format(key, band.To is { } to ? texts.Format("Support.Band", band.From, to) : texts.Format("Support.BandAndMore", band.From));
+        texts.Count(key, band.To ?? band.From, band.To is { } to ? texts.Format("Support.Band", band.From, to) : texts.Format("Support.BandAndMore", band.From));
 }

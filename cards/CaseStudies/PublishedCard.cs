@@ -12,5 +12,5 @@ public sealed record PublishedCard(StoryTicket Ticket) : NoticeCard
 
     private protected override string Text(Texts texts) => texts["Published.Text"];
 
-    private protected override IEnumerable<AdaptiveAction> Actions(Texts texts) => [Elements.Button(texts["Published.Withdraw"], WithdrawCard.OpenVerb, Ticket.Data())];
+    private protected override IEnumerable<AdaptiveAction> Actions(Texts texts) => [Elements.Button(texts, texts["Published.Withdraw"], WithdrawCard.OpenVerb, Ticket.Data())];
 }

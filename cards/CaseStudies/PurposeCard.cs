@@ -28,7 +28,7 @@ public sealed record PurposeCard(StoryContext Context, FormEntries? Entries = nu
     }
 
     /// <summary>Leads here from the card that follows a check-in.</summary>
-    internal static AdaptiveExecuteAction OpenButton(Texts texts, string team) => Elements.Button(texts["Purpose.Button"], OpenVerb, StoryContext.DataOf(team));
+    internal static AdaptiveExecuteAction OpenButton(Texts texts, string team) => Elements.Button(texts, texts["Purpose.Button"], OpenVerb, StoryContext.DataOf(team));
 
     /// <summary>The answers that lead on, as later cards carry them.</summary>
     internal static IEnumerable<(string Id, string Value)> Accepted() => [(ForWorkId, Choices.NameOf(YesNoChoice.Yes)), (ForShowId, Choices.NameOf(YesNoChoice.No))];
@@ -41,7 +41,7 @@ public sealed record PurposeCard(StoryContext Context, FormEntries? Entries = nu
         card.Body.Add(Elements.Paragraph(texts["Purpose.Text"]));
         card.Body.AddRange(Question(ForWorkId, "Purpose.ForWork"));
         card.Body.AddRange(Question(ForShowId, "Purpose.ForShow"));
-        card.Actions.Add(Elements.Primary(texts["Purpose.Continue"], Verb, Context.Data()));
+        card.Actions.Add(Elements.Primary(texts, texts["Purpose.Continue"], Verb, Context.Data()));
 
         IEnumerable<AdaptiveElement> Question(string id, string label) =>
             form.ChoiceSet(id, texts[label], start: null, Choices.All<YesNoChoice>(texts), FieldRule.Required("Purpose.Error"), AdaptiveChoiceInputStyle.Expanded);

@@ -77,8 +77,8 @@ public sealed record StoryFormCard(StoryContext Context, FormEntries? Entries = 
 
         var data = Context.Data();
         foreach (var (id, value) in PurposeCard.Accepted()) data.Add(id, value);
-        card.Actions.Add(Elements.Primary(texts["Story.Preview"], Verb, data));
-        card.Actions.Add(Elements.ButtonWithoutInputs(texts["Story.Discard"], DiscardedCard.Verb, Context.Data()));
+        card.Actions.Add(Elements.Primary(texts, texts["Story.Preview"], Verb, data));
+        card.Actions.Add(Elements.ButtonWithoutInputs(texts, texts["Story.Discard"], DiscardedCard.Verb, Context.Data()));
 
         IEnumerable<AdaptiveElement> More() =>
         [

@@ -45,9 +45,9 @@ public sealed record StoryPreviewCard(StoryContext Context, WrittenStory Story, 
         }
 
         card.Body.Add(Elements.Note(texts[Signature is null ? "Preview.Unsigned" : "Preview.Signed"]).Spaced(AdaptiveSpacing.Medium));
-        card.Actions.Add(Elements.Primary(texts["Preview.Publish"], Verb, Data([(DraftId, Draft), .. Signature is null ? Array.Empty<(string, string)>() : [(SignatureId, Signature)]])));
-        card.Actions.Add(Elements.Button(texts["Preview.Edit"], StoryFormCard.EditVerb, Data()));
-        card.Actions.Add(Elements.Button(texts["Story.Discard"], DiscardedCard.Verb, Context.Data()));
+        card.Actions.Add(Elements.Primary(texts, texts["Preview.Publish"], Verb, Data([(DraftId, Draft), .. Signature is null ? Array.Empty<(string, string)>() : [(SignatureId, Signature)]])));
+        card.Actions.Add(Elements.Button(texts, texts["Preview.Edit"], StoryFormCard.EditVerb, Data()));
+        card.Actions.Add(Elements.Button(texts, texts["Story.Discard"], DiscardedCard.Verb, Context.Data()));
     }
 
     private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts["Preview.Title"], Story.Title);

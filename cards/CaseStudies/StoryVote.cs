@@ -22,5 +22,5 @@ public sealed record StoryVote(string Round, string Story, VoteChoice Choice)
     }
 
     internal AdaptiveExecuteAction Button(Texts texts) => Elements.Button(
-        Choices.TextOf(texts, Choice), Verb, new Dictionary<string, string>(StringComparer.Ordinal) { [RoundId] = Round, [StoryId] = Story, [ChoiceId] = Choices.NameOf(Choice) });
+        texts, Choices.TextOf(texts, Choice), Verb, new Dictionary<string, string>(StringComparer.Ordinal) { [RoundId] = Round, [StoryId] = Story, [ChoiceId] = Choices.NameOf(Choice) });
 }

@@ -10,5 +10,5 @@ public sealed record AnswerDeletedCard(Ticket Ticket) : NoticeCard
 
     private protected override string Text(Texts texts) => texts["AnswerDeleted.Text"];
 
-    private protected override IEnumerable<AdaptiveAction> Actions(Texts texts) => [Elements.Button(texts["CheckIn.AnswerAgain"], CheckInCard.OpenVerb, Ticket.Data())];
+    private protected override IEnumerable<AdaptiveAction> Actions(Texts texts) => [Elements.Button(texts, texts["CheckIn.AnswerAgain"], CheckInCard.OpenVerb, Ticket.Data())];
 }

@@ -27,7 +27,7 @@ public sealed record CheckInCard(CheckInContext Context) : Card
     internal static Dictionary<string, string> DataOf(Ticket ticket, OutcomeChoice outcome) => ticket.Data((OutcomeId, Choices.NameOf(outcome)));
 
     /// <summary>Leads from another card to this one.</summary>
-    internal static AdaptiveExecuteAction BackButton(Texts texts, Ticket ticket) => Elements.Button(texts["CheckIn.BackToQuestion"], OpenVerb, ticket.Data());
+    internal static AdaptiveExecuteAction BackButton(Texts texts, Ticket ticket) => Elements.Button(texts, texts["CheckIn.BackToQuestion"], OpenVerb, ticket.Data());
 
     private protected override void Fill(AdaptiveCard card, Texts texts)
     {
@@ -42,37 +42,25 @@ public sealed record CheckInCard(CheckInContext Context) : Card
         card.Body.Add(Elements.Note(texts.Format("CheckIn.Closes", Context.Closes.Local(texts))).Spaced(AdaptiveSpacing.Medium));
         if (Context.AddedBy is { } person) card.Body.Add(Elements.Note(texts.Format("CheckIn.AddedBy", person, Context.TeamName)));
         card.Actions.Add(new AdaptiveShowCardAction { Title = texts["CheckIn.NotNow"], Card = NotNow(texts) });
-        card.Actions.Add(Elements.Button(texts["WhyAsked.Button"], WhyAskedCard.Verb, Context.Ticket.Data()));
+        card.Actions.Add(Elements.Button(texts, texts["WhyAsked.Button"], WhyAskedCard.Verb, Context.Ticket.Data()));
     }
 
     private protected override string Summarize(Texts texts) => texts.Format("CheckIn.Summary", Context.TeamName, texts["CheckIn.Question"]);
 
-    /// <summary>A whole row that is pressed: as large on a phone as a finger needs. The mark tells it from text where a theme draws no background.</summary>
-    private AdaptiveColumnSet Option(Texts texts, OutcomeChoice outcome) => new()
+    private AdaptiveColumnSet Option(Texts texts, OutcomeChoice outcome)
     {
-        Style = AdaptiveContainerStyle.Emphasis,
-        Spacing = AdaptiveSpacing.Small,
-        SelectAction = Elements.Button(Choices.TextOf(texts, outcome), Verb, DataOf(Context.Ticket, outcome)),
-        Columns =
-        [
-            new AdaptiveColumn { Width = AdaptiveWidth.Stretch, Items = [new AdaptiveTextBlock(Choices.TextOf(texts, outcome)) { Wrap = true }] },
-            new AdaptiveColumn
-            {
-                Width = AdaptiveWidth.Auto,
-                VerticalContentAlignment = AdaptiveVerticalContentAlignment.Center,
-                Items = [new AdaptiveTextBlock(texts["CheckIn.OptionMark"]) { Color = AdaptiveTextColor.Accent, Weight = AdaptiveTextWeight.Bolder }],
-            },
-        ],
-    };
+        var text = Choices.TextOf(texts, outcome);
+        return Elements.Row(text, texts["CheckIn.OptionMark"], Elements.Button(texts, text, Verb, DataOf(Context.Ticket, outcome)));
+    }
 
     private AdaptiveCard NotNow(Texts texts) => new(new AdaptiveSchemaVersion(1, 5))
     {
         Body = [Elements.Note(texts["CheckIn.NotNowNote"])],
         Actions =
         [
-            Elements.Button(texts["Skipped.Button"], SkippedCard.Verb, Context.Ticket.Data()),
-            Elements.Button(texts["Paused.Button"], PausedCard.Verb, Context.Ticket.Data()),
-            Elements.Button(texts["Stopped.Button"], StoppedCard.Verb, Context.Ticket.Data()),
+            Elements.Button(texts, texts["Skipped.Button"], SkippedCard.Verb, Context.Ticket.Data()),
+            Elements.Button(texts, texts["Paused.Button"], PausedCard.Verb, Context.Ticket.Data()),
+            Elements.Button(texts, texts["Stopped.Button"], StoppedCard.Verb, Context.Ticket.Data()),
         ],
     };
 }

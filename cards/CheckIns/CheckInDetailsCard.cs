@@ -51,8 +51,8 @@ public sealed record CheckInDetailsCard(CheckInContext Context, OutcomeChoice Ou
             card.Body.Add(Elements.Note(texts["CheckIn.ObligationNote"]));
         }
 
-        card.Actions.Add(Elements.Primary(texts["CheckIn.Save"], Verb, CheckInCard.DataOf(Context.Ticket, Outcome)));
-        card.Actions.Add(Elements.ButtonWithoutInputs(texts["CheckIn.Back"], CheckInCard.OpenVerb, Context.Ticket.Data()));
+        card.Actions.Add(Elements.Primary(texts, texts["CheckIn.Save"], Verb, CheckInCard.DataOf(Context.Ticket, Outcome)));
+        card.Actions.Add(Elements.ButtonWithoutInputs(texts, texts["CheckIn.Back"], CheckInCard.OpenVerb, Context.Ticket.Data()));
     }
 
     private protected override string Summarize(Texts texts) => texts.Format("CheckIn.DetailsSummary", Context.TeamName);

@@ -12,8 +12,8 @@ public sealed record SavedCard(Ticket Ticket, Moment Closes) : NoticeCard
 
     private protected override IEnumerable<AdaptiveAction> Actions(Texts texts) =>
     [
-        Elements.Button(texts["Saved.Change"], CheckInCard.OpenVerb, Ticket.Data()),
-        Elements.Button(texts["AnswerDeleted.Button"], AnswerDeletedCard.Verb, Ticket.Data()),
+        Elements.Button(texts, texts["Saved.Change"], CheckInCard.OpenVerb, Ticket.Data()),
+        Elements.Button(texts, texts["AnswerDeleted.Button"], AnswerDeletedCard.Verb, Ticket.Data()),
         PurposeCard.OpenButton(texts, Ticket.Team),
     ];
 }

@@ -13,7 +13,7 @@ public sealed record SkippedCard(Ticket Ticket) : NoticeCard
 
     private protected override IEnumerable<AdaptiveAction> Actions(Texts texts) =>
     [
-        Elements.Button(texts["CheckIn.AnswerAfterAll"], CheckInCard.OpenVerb, Ticket.Data()),
-        Elements.Button(texts["AnswerDeleted.Button"], AnswerDeletedCard.Verb, Ticket.Data()),
+        Elements.Button(texts, texts["CheckIn.AnswerAfterAll"], CheckInCard.OpenVerb, Ticket.Data()),
+        Elements.Button(texts, texts["AnswerDeleted.Button"], AnswerDeletedCard.Verb, Ticket.Data()),
     ];
 }

@@ -73,10 +73,10 @@ public sealed record DigestCard(
                 yield return texts["Digest.TooFew"];
                 break;
             case { To: { } to }:
-                yield return texts.Format(AsIn is null ? "Digest.Answered" : "Digest.AnsweredThen", Answered.From, to, Threshold);
+                yield return texts.Count(AsIn is null ? "Digest.Answered" : "Digest.AnsweredThen", to, Answered.From, to, Threshold);
                 break;
             case { To: null }:
-                yield return texts.Format(AsIn is null ? "Digest.AnsweredAndMore" : "Digest.AnsweredThenAndMore", Answered.From, Threshold);
+                yield return texts.Count(AsIn is null ? "Digest.AnsweredAndMore" : "Digest.AnsweredThenAndMore", Answered.From, Answered.From, Threshold);
                 break;
         }
     }

@@ -7,7 +7,10 @@ internal static class ShareBar
 {
     private const int Step = 10;
 
-    private static readonly Uri[] Pictures = [.. Enumerable.Range(0, (100 / Step) + 1).Select(step => Picture(step * Step))];
+    private static readonly Uri[] FromLeft = PicturesIn("Bars");
+
+    /// <summary>The same for a language that runs that way: a picture does not turn with its card.</summary>
+    private static readonly Uri[] FromRight = PicturesIn("BarsFromRight");
 
     public static AdaptiveContainer Draw(Texts texts, string label, int percent, bool withPicture)
     {
@@ -26,14 +29,17 @@ internal static class ShareBar
             ],
         };
         var bar = new AdaptiveContainer { Spacing = AdaptiveSpacing.Small, Items = [words] };
+        var pictures = texts.Culture.TextInfo.IsRightToLeft ? FromRight : FromLeft;
         if (withPicture)
-            bar.Items.Add(new AdaptiveImage(Pictures[Math.Clamp(percent / Step, 0, Pictures.Length - 1)]) { AltText = amount, Size = AdaptiveImageSize.Stretch, Spacing = AdaptiveSpacing.None });
+            bar.Items.Add(new AdaptiveImage(pictures[Math.Clamp(percent / Step, 0, pictures.Length - 1)]) { AltText = amount, Size = AdaptiveImageSize.Stretch, Spacing = AdaptiveSpacing.None });
         return bar;
     }
 
-    private static Uri Picture(int percent)
+    private static Uri[] PicturesIn(string folder) => [.. Enumerable.Range(0, (100 / Step) + 1).Select(step => Picture(folder, step * Step))];
+
+    private static Uri Picture(string folder, int percent)
     {
-        using var stream = typeof(ShareBar).Assembly.GetManifestResourceStream($"RetroBot.Cards.Digests.Bars.{percent}.png")
+        using var stream = typeof(ShareBar).Assembly.GetManifestResourceStream($"RetroBot.Cards.Digests.{folder}.{percent}.png")
             ?? throw new InvalidOperationException($"The picture of {percent} % was left out of the build.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);

@@ -4,9 +4,10 @@ namespace RetroBot.Cards.People;
 
 /// <summary>Says what a deletion would delete and what it would not, before anything is deleted.</summary>
 /// <param name="IsNotAsked">Whether the person paused or stopped: without that note RetroBot would ask them again.</param>
+/// <param name="ChoseLanguage">Whether the person chose a language.</param>
 /// <param name="LeadOf">Teams that have another lead, so that the person's role can go.</param>
 /// <param name="OnlyLeadOf">Teams that would be left without a lead.</param>
-public sealed record DeleteDataCard(bool IsNotAsked, IReadOnlyList<string> LeadOf, IReadOnlyList<string> OnlyLeadOf) : Card
+public sealed record DeleteDataCard(bool IsNotAsked, bool ChoseLanguage, IReadOnlyList<string> LeadOf, IReadOnlyList<string> OnlyLeadOf) : Card
 {
     /// <summary>Asks; nothing is deleted.</summary>
     public const string AskVerb = "people.delete-ask";
@@ -29,6 +30,7 @@ public sealed record DeleteDataCard(bool IsNotAsked, IReadOnlyList<string> LeadO
         card.Body.Add(Elements.Paragraph(texts["DeleteData.Answer"]));
         card.Body.Add(Elements.Paragraph(texts["DeleteData.Votes"]));
         if (IsNotAsked) card.Body.Add(Elements.Paragraph(texts["DeleteData.Asking"]));
+        if (ChoseLanguage) card.Body.Add(Elements.Paragraph(texts["DeleteData.Language"]));
         AddTeams(card, texts, "DeleteData.Lead", LeadOf);
         card.Body.Add(Elements.Paragraph(texts["DeleteData.Name"]));
         card.Body.Add(Elements.Paragraph(texts["DeleteData.Chat"]));
@@ -40,9 +42,9 @@ public sealed record DeleteDataCard(bool IsNotAsked, IReadOnlyList<string> LeadO
         if (IsNotAsked)
         {
             card.Body.Add(Elements.Note(texts["DeleteData.AskedAgain"]));
-            card.Actions.Add(Button(texts["DeleteData.KeepAsking"], AskingNote.Keep));
+            card.Actions.Add(Button(texts, texts["DeleteData.KeepAsking"], AskingNote.Keep));
         }
-        card.Actions.Add(Button(texts[IsNotAsked ? "DeleteData.Everything" : "DeleteData.Button"], AskingNote.Delete));
+        card.Actions.Add(Button(texts, texts[IsNotAsked ? "DeleteData.Everything" : "DeleteData.Button"], AskingNote.Delete));
     }
 
     private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts["DeleteData.Title"], texts["DeleteData.Summary"]);
@@ -54,9 +56,9 @@ public sealed record DeleteDataCard(bool IsNotAsked, IReadOnlyList<string> LeadO
         card.Body.Add(Elements.Note(StoredAboutYou.TeamNames(texts, teams)));
     }
 
-    private static AdaptiveExecuteAction Button(string title, AskingNote note)
+    private static AdaptiveExecuteAction Button(Texts texts, string title, AskingNote note)
     {
-        var button = Elements.Button(title, Verb, new Dictionary<string, string>(StringComparer.Ordinal) { [Asking] = Choices.NameOf(note) });
+        var button = Elements.Button(texts, title, Verb, new Dictionary<string, string>(StringComparer.Ordinal) { [Asking] = Choices.NameOf(note) });
         if (note is AskingNote.Delete) button.Style = "destructive";
         return button;
     }

@@ -6,6 +6,7 @@ public enum DeletedThing
     Answer,
     Vote,
     Asking,
+    Language,
     Chat,
     LeadRole,
     Installer,

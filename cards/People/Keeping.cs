@@ -3,7 +3,7 @@ namespace RetroBot.Cards.People;
 /// <summary>Until when something is kept.</summary>
 public enum Keeping
 {
-    PersonStarts,
+    PersonTakesBack,
     ChatIsForgotten,
     RoundCloses,
     VotingEnds,

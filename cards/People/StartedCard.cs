@@ -16,6 +16,6 @@ public sealed record StartedCard(Ticket? Ticket = null) : NoticeCard
 
     /// <summary>Takes back a pause or a stop.</summary>
     internal static IEnumerable<AdaptiveAction> Buttons(Texts texts, Ticket? ticket) => ticket is null
-        ? [Elements.Button(texts["Started.Button"], Verb)]
-        : [Elements.Button(texts["Started.Button"], Verb, ticket.Data()), CheckInCard.BackButton(texts, ticket)];
+        ? [Elements.Button(texts, texts["Started.Button"], Verb)]
+        : [Elements.Button(texts, texts["Started.Button"], Verb, ticket.Data()), CheckInCard.BackButton(texts, ticket)];
 }

@@ -4,6 +4,7 @@ namespace RetroBot.Cards.People;
 public enum StoredThing
 {
     Asking,
+    Language,
     Chat,
     LeadRole,
     Installer,

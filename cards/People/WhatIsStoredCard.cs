@@ -18,7 +18,11 @@ public sealed record WhatIsStoredCard(IReadOnlyList<StoredItem> Items, int Reten
             card.Body.Add(new AdaptiveFactSet
             {
                 Spacing = AdaptiveSpacing.Small,
-                Facts = [new(texts["WhatIsStored.Asking"], you.Asking(texts)), new(texts["WhatIsStored.Chat"], you.OurChat(texts)), new(texts["WhatIsStored.Lead"], you.LeadRoles(texts))],
+                Facts =
+                [
+                    new(texts["WhatIsStored.Asking"], you.Asking(texts)), new(texts["WhatIsStored.Language"], you.ChosenLanguage(texts)),
+                    new(texts["WhatIsStored.Chat"], you.OurChat(texts)), new(texts["WhatIsStored.Lead"], you.LeadRoles(texts)),
+                ],
             });
             card.Body.Add(Elements.Note(texts["WhatIsStored.OpenRound"]));
         }
@@ -29,35 +33,23 @@ public sealed record WhatIsStoredCard(IReadOnlyList<StoredItem> Items, int Reten
         }
         card.Body.Add(Elements.Note(texts["WhatIsStored.Never"]).Spaced(AdaptiveSpacing.Medium));
         card.Actions.Add(Elements.Link(texts["Document.Link"], Document));
-        if (You is not null) card.Actions.Add(Elements.Button(texts["DeleteData.Ask"], DeleteDataCard.AskVerb));
+        if (You is not null) card.Actions.Add(Elements.Button(texts, texts["DeleteData.Ask"], DeleteDataCard.AskVerb));
     }
 
     private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts["WhatIsStored.Title"], texts["WhatIsStored.Text"]);
 
-    /// <summary>A whole row that is pressed, as on the check-in.</summary>
-    private static AdaptiveColumnSet Header(Texts texts, StoredSection section) => new()
+    private static AdaptiveColumnSet Header(Texts texts, StoredSection section)
     {
-        Style = AdaptiveContainerStyle.Emphasis,
-        Spacing = AdaptiveSpacing.Small,
-        SelectAction = new AdaptiveToggleVisibilityAction { Title = Choices.TextOf(texts, section), TargetElements = [IdOf(section)] },
-        Columns =
-        [
-            new AdaptiveColumn { Width = AdaptiveWidth.Stretch, Items = [new AdaptiveTextBlock(Choices.TextOf(texts, section)) { Weight = AdaptiveTextWeight.Bolder, Wrap = true }] },
-            new AdaptiveColumn
-            {
-                Width = AdaptiveWidth.Auto,
-                VerticalContentAlignment = AdaptiveVerticalContentAlignment.Center,
-                Items = [new AdaptiveTextBlock(texts["WhatIsStored.Mark"]) { Color = AdaptiveTextColor.Accent, Weight = AdaptiveTextWeight.Bolder }],
-            },
-        ],
-    };
+        var text = Choices.TextOf(texts, section);
+        return Elements.Row(text, texts["WhatIsStored.Mark"], new AdaptiveToggleVisibilityAction { Title = text, TargetElements = [IdOf(section)] }, AdaptiveTextWeight.Bolder);
+    }
 
     private AdaptiveContainer Details(Texts texts, StoredSection section, IReadOnlyList<StoredItem> items) => new()
     {
         Id = IdOf(section),
         IsVisible = false,
         Spacing = AdaptiveSpacing.Small,
-        Items = [.. items.SelectMany(item => new AdaptiveElement[] { Elements.Paragraph(Choices.TextOf(texts, item.What)), Elements.Note(texts.Format($"Keeping.{item.Until}", RetentionWeeks)) })],
+        Items = [.. items.SelectMany(item => new AdaptiveElement[] { Elements.Paragraph(Choices.TextOf(texts, item.What)), Elements.Note(texts.Count($"Keeping.{item.Until}", RetentionWeeks, RetentionWeeks)) })],
     };
 
     private static string IdOf(StoredSection section) => $"stored{section}";

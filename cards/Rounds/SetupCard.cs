@@ -81,7 +81,7 @@ public sealed record SetupCard(SetupContext Context, Setup Current, FormEntries?
         card.Body.AddRange(form.Box(RemindsId, texts["Setup.Reminds"], texts["Setup.RemindsTitle"], Current.Reminds));
         card.Body.AddRange(form.Text(ToolsId, texts["Setup.Tools"], string.Join(", ", Current.Tools), texts["Setup.ToolsExample"], LongestTools, FieldRule.Optional("Setup.ToolsError")));
         card.Body.AddRange(Leads(texts, form));
-        card.Actions.Add(Elements.Primary(texts["Setup.Save"], Verb, Context.Ticket.Data()));
+        card.Actions.Add(Elements.Primary(texts, texts["Setup.Save"], Verb, Context.Ticket.Data()));
     }
 
     private protected override string Summarize(Texts texts) => texts.Format("Setup.Summary", Context.TeamName);
@@ -105,7 +105,7 @@ public sealed record SetupCard(SetupContext Context, Setup Current, FormEntries?
         var chosen = listed.Select(person => person.Id).Where(id => Current.Leads.Contains(id, StringComparer.Ordinal));
         var people = listed.Select(person => new AdaptiveChoice { Title = person.Name, Value = person.Id });
         var field = form.ChoiceSet(LeadsId, texts["Setup.Leads"], string.Join(',', chosen), people, FieldRule.Optional("Setup.LeadsError"), several: true);
-        return listed.Count == Context.People.Count ? field : field.Append(Elements.Note(texts.Format("Setup.LeadsCut", listed.Count, Context.People.Count)));
+        return listed.Count == Context.People.Count ? field : field.Append(Elements.Note(texts.Count("Setup.LeadsCut", Context.People.Count, listed.Count, Context.People.Count)));
     }
 
     /// <summary>The people who fit on the card, those who are leads already before all others.</summary>

@@ -11,7 +11,7 @@ public sealed record SetupSavedCard(Ticket Ticket, string TeamName, Setup Setup,
         card.Body.Add(Elements.Heading(texts["SetupSaved.Title"]));
         card.Body.Add(Elements.Paragraph(texts.Format("SetupSaved.Text", NextOpens.LocalAndUtc(texts))));
         card.Body.Add(new AdaptiveFactSet { Spacing = AdaptiveSpacing.Medium, Facts = [.. Facts(texts)] });
-        card.Actions.Add(Elements.Button(texts["SetupSaved.Change"], SetupCard.OpenVerb, Ticket.Data()));
+        card.Actions.Add(Elements.Button(texts, texts["SetupSaved.Change"], SetupCard.OpenVerb, Ticket.Data()));
     }
 
     private protected override string Summarize(Texts texts) =>
@@ -20,10 +20,10 @@ public sealed record SetupSavedCard(Ticket Ticket, string TeamName, Setup Setup,
     private IEnumerable<AdaptiveFact> Facts(Texts texts)
     {
         yield return new(texts["SetupSaved.Asked"], texts.Format("SetupSaved.AskedValue", Choices.TextOf(texts, Setup.Cadence), Choices.TextOf(texts, Setup.Day), Setup.Time, Setup.Zone));
-        yield return new(texts["SetupSaved.Open"], Setup.OpenDays == 1 ? texts["SetupSaved.OneDay"] : texts.Format("SetupSaved.Days", Setup.OpenDays));
-        yield return new(texts["SetupSaved.Threshold"], texts.Format("SetupSaved.ThresholdValue", Setup.Threshold));
+        yield return new(texts["SetupSaved.Open"], texts.Count("SetupSaved.Days", Setup.OpenDays, Setup.OpenDays));
+        yield return new(texts["SetupSaved.Threshold"], texts.Count("SetupSaved.ThresholdValue", Setup.Threshold, Setup.Threshold));
         yield return new(texts["SetupSaved.Reminder"], texts[Setup.Reminds ? "SetupSaved.ReminderOn" : "SetupSaved.ReminderOff"]);
-        if (Setup.Tools.Count > 0) yield return new(texts["SetupSaved.Tools"], string.Join(", ", Setup.Tools.Select(texts.Value)));
-        if (LeadNames.Count > 0) yield return new(texts["SetupSaved.Leads"], string.Join(", ", LeadNames.Select(texts.Value)));
+        if (Setup.Tools.Count > 0) yield return new(texts["SetupSaved.Tools"], string.Join(texts["List.Separator"], Setup.Tools.Select(texts.Value)));
+        if (LeadNames.Count > 0) yield return new(texts["SetupSaved.Leads"], string.Join(texts["List.Separator"], LeadNames.Select(texts.Value)));
     }
 }

@@ -1,13 +1,11 @@
 using AdaptiveCards;
+using RetroBot.Cards.Commands;
 
 namespace RetroBot.Cards.Welcome;
 
 /// <summary>What RetroBot understands here.</summary>
 public sealed record HelpCard(HelpScope Scope) : Card
 {
-    private static readonly string[] ChannelCommands = ["Setup", "Status", "OpenNow", "CloseNow", "WhatIsStored", "Help"];
-    private static readonly string[] PersonalCommands = ["Pause", "Stop", "Start", "WhatIsStored", "DeleteMyData", "Help"];
-
     private protected override void Fill(AdaptiveCard card, Texts texts)
     {
         card.Body.Add(Elements.Heading(texts["Help.Title"]));
@@ -15,7 +13,7 @@ public sealed record HelpCard(HelpScope Scope) : Card
         card.Body.Add(new AdaptiveFactSet
         {
             Spacing = AdaptiveSpacing.Medium,
-            Facts = [.. (Scope == HelpScope.Channel ? ChannelCommands : PersonalCommands).Select(command => new AdaptiveFact(texts[$"Command.{command}"], texts[$"Command.{command}.Text"]))],
+            Facts = [.. CommandWords.In(Scope).Select(command => new AdaptiveFact(Choices.TextOf(texts, command), texts[$"Command.{command}.Text"]))],
         });
     }
 

@@ -19,7 +19,7 @@ public sealed record TeamWelcomeCard(string TeamName, string? AddedBy, int Thres
             [
                 new(texts["TeamWelcome.Asks"], texts["TeamWelcome.AsksValue"]),
                 new(texts["TeamWelcome.Stores"], texts["TeamWelcome.StoresValue"]),
-                new(texts["TeamWelcome.Shows"], texts.Format("TeamWelcome.ShowsValue", Threshold)),
+                new(texts["TeamWelcome.Shows"], texts.Count("TeamWelcome.ShowsValue", Threshold, Threshold)),
                 new(texts["TeamWelcome.Leave"], texts["TeamWelcome.LeaveValue"]),
             ],
         });

@@ -8,4 +8,7 @@ public sealed record CheckInInvitation(Team Team, Round Round, string Ticket)
 {
     /// <summary>Why it is sent a second time; null for the first.</summary>
     public SecondSend? Again { get; init; }
+
+    /// <summary>The tag of the language that the person chose; null where they chose none, and the card is written in the team's.</summary>
+    public string? Language { get; init; }
 }

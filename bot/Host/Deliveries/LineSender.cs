@@ -78,7 +78,8 @@ internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, C
         }
         // Whoever has paused or stopped by then has made up their mind in time.
         if (chat.Chat.Conversation is null || !await IsItsTurnAsync(run, ct)) return null;
-        if ((await preferences.OfAsync(run.Tenant, line.Value.User, ct)).AllowAskingAt(Now)) return await AttemptAsync(run, line, chat, isNew);
+        var said = await preferences.OfAsync(run.Tenant, line.Value.User, ct);
+        if (said.AllowAskingAt(Now)) return await AttemptAsync(run, line, run.InvitationFor(line.Value.User, said), chat, isNew);
         await ledger.MoveAsync(run.Id, line.Value.Ended(DeliveryState.LeftOut), line.Version, ct);
         return null;
     }
@@ -106,9 +107,8 @@ internal sealed class LineSender(ILedger ledger, IPreferenceStore preferences, C
 
     /// <summary>Sends once. Nothing but time cuts this short: not the stop of the service, not another person's fault.</summary>
     /// <returns>The line, where it is to be sent again at once.</returns>
-    private async Task<Versioned<Delivery>?> AttemptAsync(RoundRun run, Versioned<Delivery> line, KnownChat chat, bool isNew)
+    private async Task<Versioned<Delivery>?> AttemptAsync(RoundRun run, Versioned<Delivery> line, CheckInInvitation invitation, KnownChat chat, bool isNew)
     {
-        var invitation = run.InvitationFor(line.Value.User);
         var attempting = line.Value.Begun(new SendAttempt(Guid.NewGuid(), Now));
         // A move can be refused, or its answer be lost, although it was made: then nothing was sent behind it.
         unrecorded.Remember(run.Id, attempting, line.Value);

@@ -28,7 +28,7 @@ internal sealed class RoundRun(Team team, Round round, RoundKey key, QuietHours 
 
     public ParticipantKey ParticipantOf(UserId user) => key.ParticipantOf(user);
 
-    public CheckInInvitation InvitationFor(UserId user) => new(team, round, key.TicketOf(user));
+    public CheckInInvitation InvitationFor(UserId user, Preferences preferences) => new(team, round, key.TicketOf(user)) { Language = preferences.Language };
 
     public bool MaySendAt(Instant now) => Stopped is null && maySend() && round.TakesAnswersAt(now) && !quiet.IncludeAt(now, team.Settings.Zone);
 

@@ -42,15 +42,15 @@ internal sealed partial class SecondCardSender(IRoundStore rounds, IAnswerStore 
     {
         var user = claimed.Line.User;
         // Somebody who had everything about them deleted, or took RetroBot away, is left in peace.
-        if (await chats.OfAsync(run.Tenant, user, ct) is not { Chat: { Refusal: null, Conversation: { } conversation } } || !await IsToBeAskedAsync(run, user, ct)) return null;
+        if (await chats.OfAsync(run.Tenant, user, ct) is not { Chat: { Refusal: null, Conversation: { } conversation } } || await IfToBeAskedAsync(run, user, ct) is null) return null;
         if (!await IsItsTurnAsync(run, ct)) return claimed;
         // Somebody may have answered while others had their turn.
-        if (!await IsToBeAskedAsync(run, user, ct)) return null;
+        if (await IfToBeAskedAsync(run, user, ct) is not { } said) return null;
         // Behind that, since a close deletes the answers: of a round that still takes some, none was deleted before.
         if (await rounds.FindAsync(run.Id, ct) is not { Value: var round } || !round.TakesAnswersAt(Now)) return null;
 
         using var limit = new CancellationTokenSource(LongestSend);
-        switch (await sender.SendAsync(claimed.Line, run.InvitationFor(user) with { Again = claimed.Reason }, conversation, limit.Token))
+        switch (await sender.SendAsync(claimed.Line, run.InvitationFor(user, said) with { Again = claimed.Reason }, conversation, limit.Token))
         {
             case SendResult.Sent:
                 return null;
@@ -69,9 +69,10 @@ internal sealed partial class SecondCardSender(IRoundStore rounds, IAnswerStore 
     /// <summary>Waits for a turn in the pace. Whom the channel does not want now stays claimed, rather than being put off person by person.</summary>
     private async Task<bool> IsItsTurnAsync(RoundRun run, CancellationToken ct) => await pace.HasTurnAsync(run.Tenant, ct) && run.MaySendAt(Now);
 
-    /// <summary>Whether the person has neither answered nor paused nor stopped.</summary>
-    private async Task<bool> IsToBeAskedAsync(RoundRun run, UserId user, CancellationToken ct) =>
-        !await answers.IncludesAsync(run.Id, run.ParticipantOf(user), ct) && (await preferences.OfAsync(run.Tenant, user, ct)).AllowAskingAt(Now);
+    /// <summary>What the person said of being asked.</summary>
+    /// <returns>Null once they have answered, paused or stopped.</returns>
+    private async Task<Preferences?> IfToBeAskedAsync(RoundRun run, UserId user, CancellationToken ct) =>
+        !await answers.IncludesAsync(run.Id, run.ParticipantOf(user), ct) && await preferences.OfAsync(run.Tenant, user, ct) is var said && said.AllowAskingAt(Now) ? said : null;
 
     private Instant Now => time.GetUtcNow().ToInstant();
 

@@ -1,5 +1,6 @@
 using NodaTime.Extensions;
 using RetroBot.Cards;
+using RetroBot.Cards.Commands;
 using RetroBot.Cards.People;
 
 namespace RetroBot.Host.People;
@@ -7,7 +8,7 @@ namespace RetroBot.Host.People;
 /// <summary>Says what a deletion would delete. Nothing is deleted before the person confirms it.</summary>
 internal sealed class AskToDelete(PersonalData data, TimeProvider time) : ICommand, ICardAction
 {
-    public string Words => "delete my data";
+    public Command Name => Command.DeleteMyData;
 
     public bool InChannel => false;
 
@@ -17,7 +18,7 @@ internal sealed class AskToDelete(PersonalData data, TimeProvider time) : IComma
     {
         var known = await data.OfAsync(turn.Tenant, turn.User, ct);
         var alone = known.LeadOf.ToLookup(team => team.Leads.Count == 1, team => team.Name);
-        return new DeleteDataCard(!known.Preferences.AllowAskingAt(time.GetUtcNow().ToInstant()), [.. alone[false]], [.. alone[true]]);
+        return new DeleteDataCard(!known.Preferences.AllowAskingAt(time.GetUtcNow().ToInstant()), known.Preferences.Language is not null, [.. alone[false]], [.. alone[true]]);
     }
 
     public Task<Card> HandleAsync(Turn turn, CardData data, CancellationToken ct) => HandleAsync(turn, ct);

@@ -18,7 +18,7 @@ internal sealed class AskingChoices(IPreferenceStore preferences, TimeProvider t
     {
         var day = (time.GetUtcNow().ToInstant() + PauseLength).InUtc().Date;
         var until = day.AtMidnight().WithOffset(EarliestZone).ToInstant();
-        await preferences.SaveAsync(turn.Tenant, turn.User, Preferences.Default with { PausedUntil = until }, ct);
+        await preferences.ChangeAsync(turn.Tenant, turn.User, said => said with { PausedUntil = until, Stopped = false }, ct);
         return new PausedCard(day.ToDateOnly(), ticket);
     }
 
@@ -27,13 +27,13 @@ internal sealed class AskingChoices(IPreferenceStore preferences, TimeProvider t
 
     public async Task<Card> StopAsync(Turn turn, Ticket? ticket, CancellationToken ct)
     {
-        await preferences.SaveAsync(turn.Tenant, turn.User, Preferences.Default with { Stopped = true }, ct);
+        await preferences.ChangeAsync(turn.Tenant, turn.User, said => said with { PausedUntil = null, Stopped = true }, ct);
         return new StoppedCard(ticket);
     }
 
     public async Task<Card> StartAsync(Turn turn, Ticket? ticket, CancellationToken ct)
     {
-        await preferences.SaveAsync(turn.Tenant, turn.User, Preferences.Default, ct);
+        await preferences.ChangeAsync(turn.Tenant, turn.User, said => said.AskedAgain(), ct);
         return new StartedCard(ticket);
     }
 }

@@ -1,11 +1,12 @@
 using RetroBot.Cards;
+using RetroBot.Cards.Commands;
 
 namespace RetroBot.Host.People;
 
 /// <summary>A command by which a person says whether to be asked.</summary>
-internal sealed class AskingCommand(string words, Func<Turn, Ticket?, CancellationToken, Task<Card>> choose) : ICommand
+internal sealed class AskingCommand(Command name, Func<Turn, Ticket?, CancellationToken, Task<Card>> choose) : ICommand
 {
-    public string Words => words;
+    public Command Name => name;
 
     public bool InChannel => false;
 

@@ -43,12 +43,10 @@ internal sealed class DeleteMyData(
             await chats.RemoveAsync(turn.Tenant, turn.User, ct);
             deleted.Add(DeletedThing.Chat);
         }
-        if (known != Preferences.Default && !keepsAsking)
-        {
-            await preferences.SaveAsync(turn.Tenant, turn.User, Preferences.Default, ct);
-            deleted.Add(DeletedThing.Asking);
-        }
-        return new DataDeletedCard([.. deleted.Distinct().Order()], keepsAsking && known != Preferences.Default, !leftToLead.IsEmpty);
+        await preferences.ChangeAsync(turn.Tenant, turn.User, said => keepsAsking ? said with { Language = null } : Preferences.Default, ct);
+        if (known.Language is not null) deleted.Add(DeletedThing.Language);
+        if (known.SayNotToAsk && !keepsAsking) deleted.Add(DeletedThing.Asking);
+        return new DataDeletedCard([.. deleted.Distinct().Order()], keepsAsking && known.SayNotToAsk, !leftToLead.IsEmpty);
     }
 
     /// <returns>Whether there is an open round in which the person could have answered: what is gone is not read first.</returns>

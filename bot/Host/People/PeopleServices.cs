@@ -1,4 +1,5 @@
 using RetroBot.Cards;
+using RetroBot.Cards.Commands;
 using RetroBot.Cards.People;
 
 namespace RetroBot.Host.People;
@@ -12,13 +13,16 @@ internal static class PeopleServices
         .AddSingleton<ICommand>(provider => provider.GetRequiredService<AskToDelete>())
         .AddSingleton<ICardAction>(provider => provider.GetRequiredService<AskToDelete>())
         .AddSingleton<ICardAction, DeleteMyData>()
+        .AddSingleton<ChooseLanguage>()
+        .AddSingleton<ICommand>(provider => provider.GetRequiredService<ChooseLanguage>())
+        .AddSingleton<ICardAction>(provider => provider.GetRequiredService<ChooseLanguage>())
         .AddSingleton<ICommand>(provider => ActivatorUtilities.CreateInstance<WhatIsStoredCommand>(provider, false))
         .AddSingleton<ICommand>(provider => ActivatorUtilities.CreateInstance<WhatIsStoredCommand>(provider, true))
-        .AddAsking("pause", PausedCard.Verb, choices => choices.PauseAsync)
-        .AddAsking("stop", StoppedCard.Verb, choices => choices.StopAsync)
-        .AddAsking("start", StartedCard.Verb, choices => choices.StartAsync);
+        .AddAsking(Command.Pause, PausedCard.Verb, choices => choices.PauseAsync)
+        .AddAsking(Command.Stop, StoppedCard.Verb, choices => choices.StopAsync)
+        .AddAsking(Command.Start, StartedCard.Verb, choices => choices.StartAsync);
 
-    private static IServiceCollection AddAsking(this IServiceCollection services, string words, string verb, Func<AskingChoices, Func<Turn, Ticket?, CancellationToken, Task<Card>>> choose) => services
-        .AddSingleton<ICommand>(provider => new AskingCommand(words, choose(provider.GetRequiredService<AskingChoices>())))
+    private static IServiceCollection AddAsking(this IServiceCollection services, Command name, string verb, Func<AskingChoices, Func<Turn, Ticket?, CancellationToken, Task<Card>>> choose) => services
+        .AddSingleton<ICommand>(provider => new AskingCommand(name, choose(provider.GetRequiredService<AskingChoices>())))
         .AddSingleton<ICardAction>(provider => new AskingAction(verb, choose(provider.GetRequiredService<AskingChoices>())));
 }

@@ -13,6 +13,7 @@ internal static class StoredThings
     private static StoredThing Of(Topic topic) => topic switch
     {
         Topic.Asking => StoredThing.Asking,
+        Topic.Language => StoredThing.Language,
         Topic.Chat => StoredThing.Chat,
         Topic.LeadRole => StoredThing.LeadRole,
         Topic.Installer => StoredThing.Installer,
@@ -35,7 +36,7 @@ internal static class StoredThings
 
     private static Keeping Of(Until until) => until switch
     {
-        Until.PersonStarts => Keeping.PersonStarts,
+        Until.PersonTakesBack => Keeping.PersonTakesBack,
         Until.ChatIsForgotten => Keeping.ChatIsForgotten,
         Until.RoundCloses => Keeping.RoundCloses,
         Until.VotingEnds => Keeping.VotingEnds,

@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Extensions;
 using RetroBot.Cards;
+using RetroBot.Cards.Commands;
 using RetroBot.Cards.Rounds;
 using RetroBot.Core;
 using RetroBot.Core.Rounds;
@@ -13,7 +14,7 @@ internal sealed class CloseNowCommand(LeadDesk desk, ITeamStore teams, IRoundSto
     /// <summary>Closing right behind one person's answer would single that person out.</summary>
     private readonly Duration shortestOpen = environment.IsDevelopment() ? Duration.Zero : Duration.FromHours(24);
 
-    public string Words => "close now";
+    public Command Name => Command.CloseNow;
 
     public bool InChannel => true;
 

@@ -1,5 +1,6 @@
 using NodaTime.Extensions;
 using RetroBot.Cards;
+using RetroBot.Cards.Commands;
 using RetroBot.Cards.Rounds;
 using RetroBot.Core;
 using RetroBot.Core.Rounds;
@@ -9,7 +10,7 @@ namespace RetroBot.Host.Rounds;
 /// <summary>A lead opens this period's round by hand. The wish is written down; the round worker carries it out.</summary>
 internal sealed class OpenNowCommand(LeadDesk desk, ITeamStore teams, IRoundStore rounds, Alarm alarm, QuietHours quiet, TimeProvider time) : ICommand
 {
-    public string Words => "open now";
+    public Command Name => Command.OpenNow;
 
     public bool InChannel => true;
 

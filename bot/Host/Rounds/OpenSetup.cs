@@ -1,4 +1,5 @@
 using RetroBot.Cards;
+using RetroBot.Cards.Commands;
 using RetroBot.Cards.Rounds;
 
 namespace RetroBot.Host.Rounds;
@@ -6,7 +7,7 @@ namespace RetroBot.Host.Rounds;
 /// <summary>Shows a lead the setup card: as a command, and as a button of the summary.</summary>
 internal sealed class OpenSetup(LeadDesk desk, SetupForm form) : ICommand, ICardAction
 {
-    public string Words => "setup";
+    public Command Name => Command.Setup;
 
     public bool InChannel => true;
 

@@ -1,5 +1,6 @@
 using NodaTime.Extensions;
 using RetroBot.Cards;
+using RetroBot.Cards.Commands;
 using RetroBot.Cards.Rounds;
 using RetroBot.Cards.Welcome;
 using RetroBot.Core.Deliveries;
@@ -10,7 +11,7 @@ namespace RetroBot.Host.Rounds;
 /// <summary>How the team's round stands. Anybody in the team may ask, since it tells nothing about anybody's answer.</summary>
 internal sealed class StatusCommand(ITeamStore teams, IRoundStore rounds, ILedger ledger, TimeProvider time) : ICommand
 {
-    public string Words => "status";
+    public Command Name => Command.Status;
 
     public bool InChannel => true;
 

@@ -6,6 +6,9 @@ internal enum Topic
     /// <summary>Whether a person wants to be asked.</summary>
     Asking,
 
+    /// <summary>In which language a person is written to.</summary>
+    Language,
+
     /// <summary>Where a person is reached.</summary>
     Chat,
 

@@ -6,8 +6,8 @@ internal enum Until
     /// <summary>With the row that holds it.</summary>
     RowGoes,
 
-    /// <summary>The person says start, or has it deleted.</summary>
-    PersonStarts,
+    /// <summary>The person takes it back, or has it deleted.</summary>
+    PersonTakesBack,
 
     /// <summary>A year after it was written, or the person has it deleted, or RetroBot is in no team of the tenant any more.</summary>
     ChatIsForgotten,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
+using RetroBot.Cards;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 
@@ -33,16 +34,9 @@ internal static class ActivityIdentity
     public static TeamsChannelData? ChannelDataOf(IActivity activity) =>
         activity.TryGetChannelData<TeamsChannelData>(out var data) ? data : null;
 
-    public static CultureInfo CultureOf(IActivity activity)
-    {
-        var name = (activity as Activity)?.Locale;
-        try
-        {
-            return string.IsNullOrEmpty(name) ? CultureInfo.GetCultureInfo("en") : CultureInfo.GetCultureInfo(name, predefinedOnly: true);
-        }
-        catch (CultureNotFoundException)
-        {
-            return CultureInfo.GetCultureInfo("en");
-        }
-    }
+    /// <summary>The language nearest to that of the sender's Teams.</summary>
+    public static CultureInfo CultureOf(IActivity activity) => Languages.Nearest((activity as Activity)?.Locale).Culture;
+
+    /// <summary>Whether it happened in the sender's own chat. A chat of several people is neither that nor a channel.</summary>
+    public static bool IsPersonal(IActivity activity) => activity.Conversation?.ConversationType is "personal";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
@@ -15,20 +16,21 @@ internal sealed partial class CardActionRouter(IEnumerable<ICardAction> actions,
 
     public async Task<AdaptiveCardInvokeResponse> HandleAsync(IInvokeActivity activity, AdaptiveCardInvokeAction pressed, CancellationToken ct)
     {
-        var culture = ActivityIdentity.CultureOf(activity);
-        return CardMessage.Reply(await AnswerAsync(activity, pressed, ct), culture);
-    }
-
-    private async Task<Card> AnswerAsync(IInvokeActivity activity, AdaptiveCardInvokeAction pressed, CancellationToken ct)
-    {
-        if (ActivityIdentity.TurnOf(activity) is not { } turn) return new NotYoursCard();
-        if (!byVerb.TryGetValue(pressed.Verb ?? "", out var action)) return new OldCardCard();
         using var document = JsonDocument.Parse((pressed.Data as JObject)?.ToString(Newtonsoft.Json.Formatting.None) ?? "{}");
         var sent = document.RootElement.Clone();
+        // The card that takes its place is in the language of the one that was pressed; a card of an earlier version does not say which.
+        var culture = new CardData(sent).Language?.Culture ?? ActivityIdentity.CultureOf(activity);
+        return CardMessage.Reply(await AnswerAsync(activity, pressed.Verb ?? "", sent, culture, ct), culture);
+    }
+
+    private async Task<Card> AnswerAsync(IInvokeActivity activity, string verb, JsonElement sent, CultureInfo culture, CancellationToken ct)
+    {
+        if (ActivityIdentity.TurnOf(activity) is not { } turn) return new NotYoursCard();
+        if (!byVerb.TryGetValue(verb, out var action)) return new OldCardCard();
         try
         {
             if (turn.Team is { } team) await installation.RefreshAsync(team, name: null, new Uri(activity.ServiceUrl), ct);
-            return await action.HandleAsync(turn, new CardData(sent), ct);
+            return await action.HandleAsync(turn with { Culture = culture }, new CardData(sent), ct);
         }
         catch (StorageUnavailableException unavailable)
         {

@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Bot.Schema;
 using RetroBot.Cards;
+using RetroBot.Cards.Commands;
 using RetroBot.Cards.Welcome;
 
 namespace RetroBot.Host.Teams;
@@ -8,23 +11,23 @@ namespace RetroBot.Host.Teams;
 /// <summary>Finds what a typed message asks for. Anything that is no command gets the help card.</summary>
 internal sealed partial class CommandRouter(IEnumerable<ICommand> commands)
 {
-    private readonly ILookup<(string Words, bool InChannel), ICommand> known =
-        commands.ToLookup(command => (command.Words, command.InChannel));
+    private readonly Dictionary<(Command Name, bool InChannel), ICommand> known = commands.ToDictionary(command => (command.Name, command.InChannel));
 
-    public async Task<Card> AnswerAsync(IMessageActivity activity, CancellationToken ct)
+    /// <param name="culture">In which the answer will be written.</param>
+    public async Task<Card> AnswerAsync(IMessageActivity activity, CultureInfo culture, CancellationToken ct)
     {
-        if (ActivityIdentity.TurnOf(activity) is not { } turn) return new HelpCard(HelpScope.Personal);
-        var inChannel = turn.Team is not null;
-        if (known[(WordsOf(activity), inChannel)].SingleOrDefault() is not { } command) return new HelpCard(inChannel ? HelpScope.Channel : HelpScope.Personal);
-        return await command.HandleAsync(turn, ct);
+        var turn = ActivityIdentity.TurnOf(activity);
+        var inChannel = ActivityIdentity.TenantOf(activity) is { } tenant && ActivityIdentity.TeamOf(activity, tenant) is not null;
+        if (!inChannel && !ActivityIdentity.IsPersonal(activity)) return new PrivateOnlyCard();
+
+        var scope = inChannel ? HelpScope.Channel : HelpScope.Personal;
+        return turn is not null && CommandWords.Find(TypedIn(activity), scope) is { } name && known.TryGetValue((name, inChannel), out var command)
+            ? await command.HandleAsync(turn with { Culture = culture }, ct)
+            : new HelpCard(scope);
     }
 
-    /// <summary>What was typed, without mentions, in lower case, with single spaces.</summary>
-    private static string WordsOf(IMessageActivity activity)
-    {
-        var text = MentionTags().Replace(activity.Text ?? "", " ");
-        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
-    }
+    /// <summary>What was typed, without mentions. Teams writes some blanks as HTML does.</summary>
+    private static string TypedIn(IMessageActivity activity) => WebUtility.HtmlDecode(MentionTags().Replace(activity.Text ?? "", " "));
 
     [GeneratedRegex("<at[^>]*>[^<]*</at>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MentionTags();

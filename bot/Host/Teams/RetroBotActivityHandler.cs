@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
@@ -14,7 +15,7 @@ namespace RetroBot.Host.Teams;
 
 /// <summary>Takes each activity to what it is about: an installation, a command, or a card's button.</summary>
 internal sealed partial class RetroBotActivityHandler(
-    CommandRouter commands, CardActionRouter actions, Installation installation, Departure departure, ChatBook chats, PublicAddress address, ILogger<RetroBotActivityHandler> logger) : TeamsActivityHandler
+    CommandRouter commands, CardActionRouter actions, ReplyLanguage language, Installation installation, Departure departure, ChatBook chats, PublicAddress address, ILogger<RetroBotActivityHandler> logger) : TeamsActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -27,7 +28,7 @@ internal sealed partial class RetroBotActivityHandler(
             // An invoke's own faults become cards in its router; what is left here is a message or an installation.
             Log.Failed(logger, fault, turnContext.Activity.Type);
             if (turnContext.Activity is { Type: ActivityTypes.InstallationUpdate, Action: "remove" }) return;
-            await SayAsync(turnContext, new TryAgainCard("", default), cancellationToken);
+            await SayAsync(turnContext, new TryAgainCard("", default), ActivityIdentity.CultureOf(turnContext.Activity), cancellationToken);
         }
     }
 
@@ -37,7 +38,7 @@ internal sealed partial class RetroBotActivityHandler(
         switch (activity.Action)
         {
             case "add" when !IsInTeam(activity):
-                await SayAsync(turnContext, new PersonalWelcomeCard(address.Document), cancellationToken);
+                await SayAsync(turnContext, ActivityIdentity.IsPersonal(activity) ? new PersonalWelcomeCard(address.Document) : new PrivateOnlyCard(), await language.OfAsync(activity, cancellationToken), cancellationToken);
                 await NoteChatAsync(activity, isThere: true, cancellationToken);
                 break;
             case "add-upgrade" when !IsInTeam(activity):
@@ -73,7 +74,8 @@ internal sealed partial class RetroBotActivityHandler(
         await MeetAsync(turnContext, installer: null, cancellationToken);
         try
         {
-            await SayAsync(turnContext, await commands.AnswerAsync(turnContext.Activity, cancellationToken), cancellationToken);
+            var culture = await language.OfAsync(turnContext.Activity, cancellationToken);
+            await SayAsync(turnContext, await commands.AnswerAsync(turnContext.Activity, culture, cancellationToken), culture, cancellationToken);
         }
         finally
         {
@@ -98,7 +100,7 @@ internal sealed partial class RetroBotActivityHandler(
         var activity = turnContext.Activity;
         if (TeamOf(activity) is not { } team) return;
         var place = new TeamPlace(team, ActivityIdentity.ChannelDataOf(activity)?.Team?.Name ?? "", ActivityIdentity.ChannelOf(activity), new Uri(activity.ServiceUrl), activity.Recipient.Id, ActivityIdentity.CultureOf(activity));
-        if (await installation.AddAsync(place, installer, ct)) await SayAsync(turnContext, new TeamWelcomeCard(place.Name, installer?.Name, Threshold.Lowest, address.Document), ct);
+        if (await installation.AddAsync(place, installer, ct)) await SayAsync(turnContext, new TeamWelcomeCard(place.Name, installer?.Name, Threshold.Lowest, address.Document), place.Culture, ct);
     }
 
     /// <summary>An installation does not say its sender's name; the roster does.</summary>
@@ -129,7 +131,7 @@ internal sealed partial class RetroBotActivityHandler(
     private async Task NoteChatAsync(IActivity activity, bool isThere, CancellationToken ct)
     {
         // A group's chat is nobody's own.
-        if (activity.Conversation?.ConversationType is not "personal" || ActivityIdentity.TurnOf(activity) is not { Team: null } turn || !Identifiers.IsValid(activity.Conversation?.Id)) return;
+        if (!ActivityIdentity.IsPersonal(activity) || ActivityIdentity.TurnOf(activity) is not { Team: null } turn || !Identifiers.IsValid(activity.Conversation?.Id)) return;
         try
         {
             await (isThere ? chats.OpenedAsync(turn.Tenant, turn.User, activity.Conversation!.Id, ct) : chats.LeftAsync(turn.Tenant, turn.User, ct));
@@ -140,11 +142,11 @@ internal sealed partial class RetroBotActivityHandler(
         }
     }
 
-    private async Task SayAsync(ITurnContext turnContext, Card card, CancellationToken ct)
+    private async Task SayAsync(ITurnContext turnContext, Card card, CultureInfo culture, CancellationToken ct)
     {
         try
         {
-            await AtOnceAsync(turnContext, RequestKind.Send, () => turnContext.SendActivityAsync(CardMessage.Of(card, ActivityIdentity.CultureOf(turnContext.Activity)), ct), ct);
+            await AtOnceAsync(turnContext, RequestKind.Send, () => turnContext.SendActivityAsync(CardMessage.Of(card, culture), ct), ct);
         }
         catch (Exception refused) when (!ct.IsCancellationRequested)
         {

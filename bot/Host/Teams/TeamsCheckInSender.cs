@@ -1,4 +1,5 @@
 using NodaTime.Extensions;
+using RetroBot.Cards;
 using RetroBot.Core.Deliveries;
 using RetroBot.Core.Rounds;
 using RetroBot.Host.CheckIns;
@@ -21,7 +22,7 @@ internal sealed partial class TeamsCheckInSender(ProactiveTurns turns, TimeProvi
         var request = new ChannelRequest(invitation.Team.Id.Tenant, invitation.Team.ServiceUrl, conversation, RequestKind.Send);
         return TryAsync(async () =>
         {
-            var message = CardMessage.Of(CheckInCards.First(invitation), TeamCulture.Of(invitation.Team));
+            var message = CardMessage.Of(CheckInCards.First(invitation), Languages.Nearest(invitation.Language ?? invitation.Team.Culture).Culture);
             await turns.InChatAsync(invitation.Team, conversation, request, (turn, token) => turn.SendActivityAsync(message, token), ct);
             return new SendResult.Sent();
         }, mayHaveArrived: fault => request.HasLeft && !HadNoConnection(fault));

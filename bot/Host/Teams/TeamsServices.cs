@@ -31,6 +31,7 @@ internal static class TeamsServices
         .AddSingleton<RetroBotAdapter>()
         .AddSingleton<InboundGuard>()
         .AddSingleton<MessagesEndpoint>()
+        .AddSingleton<ReplyLanguage>()
         .AddSingleton<CommandRouter>()
         .AddSingleton<CardActionRouter>()
         .AddSingleton<IBot, RetroBotActivityHandler>()

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using RetroBot.Cards;
+using RetroBot.Cards.Commands;
 using RetroBot.Cards.People;
 using RetroBot.Cards.Rounds;
 using RetroBot.Host;
@@ -23,7 +25,7 @@ internal sealed partial class LeadsView(World world)
     private static readonly Uri[] Pages = [new("/api/catalog.json", UriKind.Relative), new("/api/catalog.csv", UriKind.Relative), new("/privacy", UriKind.Relative)];
 
     /// <summary>Commands and buttons that change what is asked about.</summary>
-    private static readonly string[] Moves = ["open now", "close now", "stop", "pause", StoppedCard.Verb, PausedCard.Verb, DeleteDataCard.Verb, SetupCard.Verb];
+    private static readonly string[] Moves = ["open now", "close now", "stop", "pause", StoppedCard.Verb, PausedCard.Verb, DeleteDataCard.Verb, LanguageCard.Verb, SetupCard.Verb];
 
     private readonly List<BotAnswer> answers = [];
 
@@ -33,8 +35,8 @@ internal sealed partial class LeadsView(World world)
     /// <summary>Asks in the channel whatever can be asked there without changing anything.</summary>
     public async Task LookAsync(CancellationToken ct)
     {
-        foreach (var command in world.Bot.Services.GetServices<ICommand>().Where(command => command.InChannel && !Moves.Contains(command.Words, StringComparer.Ordinal)))
-            await world.Lead.SayInChannelAsync(world.Team.General, command.Words, ct: ct);
+        foreach (var command in world.Bot.Services.GetServices<ICommand>().Where(command => command.InChannel).Select(WordsOf).Except(Moves, StringComparer.Ordinal))
+            await world.Lead.SayInChannelAsync(world.Team.General, command, ct: ct);
     }
 
     /// <summary>Besides, asks for what there may be, here and in their own chat, presses every button that there is on whatever stands in either, and opens what a browser opens.</summary>
@@ -42,7 +44,7 @@ internal sealed partial class LeadsView(World world)
     {
         await LookAsync(ct);
         var services = world.Bot.Services;
-        foreach (var words in services.GetServices<ICommand>().Select(command => command.Words).Except(Moves, StringComparer.Ordinal).Concat(Guesses))
+        foreach (var words in services.GetServices<ICommand>().Select(WordsOf).Except(Moves, StringComparer.Ordinal).Concat(Guesses))
         {
             await world.Lead.SayInChannelAsync(world.Team.General, words, ct: ct);
             await world.Lead.SayInPersonalAsync(words, ct);
@@ -89,6 +91,8 @@ internal sealed partial class LeadsView(World world)
         foreach (var (on, action) in buttons.ToList())
             answers.Add(await world.Lead.InvokeAsync(on, action.Verb, action.Data.ValueKind == JsonValueKind.Object ? JsonObject.Create(action.Data.Clone()) : null, ct));
     }
+
+    private static string WordsOf(ICommand command) => CommandWords.Of(command.Name, Languages.English);
 
     private Dictionary<string, string> Known()
     {

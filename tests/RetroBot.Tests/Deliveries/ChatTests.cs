@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using RetroBot.Cards;
+using RetroBot.Cards.Commands;
 using RetroBot.Core.Deliveries;
 using RetroBot.Core.People;
 using RetroBot.Host;
@@ -212,9 +213,9 @@ public sealed class ChatTests(StorageEmulator emulator)
 
     private sealed class FailingCommand : ICommand
     {
-        public const string Said = "fail";
+        public const string Said = "help";
 
-        public string Words => Said;
+        public Command Name => Command.Help;
 
         public bool InChannel => false;
 

@@ -9,7 +9,7 @@ using RetroBot.Host.Privacy;
 
 namespace RetroBot.Tests.Attacks.Mutations;
 
-/// <summary>A command that shows the digest as it stands, with every rule that the digest at the end has.</summary>
+/// <summary>"help" that shows the digest as it stands, with every rule that the digest at the end has.</summary>
 public sealed class DigestOnDemand : Mutation
 {
     public override IReadOnlyList<Type> Helps => [typeof(A5WhileTheRoundIsOpen)];
@@ -18,7 +18,7 @@ public sealed class DigestOnDemand : Mutation
 
     private sealed class Command(ITeamStore teams, IRoundStore rounds, IAnswerStore answers, RoundKeys keys, DigestCards cards) : ICommand
     {
-        public string Words => "digest";
+        public RetroBot.Cards.Commands.Command Name => RetroBot.Cards.Commands.Command.Help;
 
         public bool InChannel => true;
 

@@ -1,4 +1,5 @@
 using RetroBot.Cards;
+using RetroBot.Cards.Commands;
 using RetroBot.Cards.Rounds;
 using RetroBot.Core.Rounds;
 using RetroBot.Host;
@@ -8,7 +9,7 @@ namespace RetroBot.Tests.Attacks.Mutations;
 /// <summary>"status" of an open round with one thing more.</summary>
 internal sealed class TalkativeStatus(ICommand status, ITeamStore teams, Func<RoundId, CancellationToken, ValueTask<string>> more) : ICommand
 {
-    public string Words => status.Words;
+    public Command Name => status.Name;
 
     public bool InChannel => status.InChannel;
 

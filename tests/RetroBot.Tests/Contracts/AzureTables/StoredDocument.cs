@@ -35,7 +35,7 @@ internal static class StoredDocument
 
     private static string Words(Until until) => until switch
     {
-        Until.PersonStarts => "they say start, or delete it",
+        Until.PersonTakesBack => "they take it back, or delete it",
         Until.ChatIsForgotten => "a year after it was written, or they delete it, or RetroBot is removed from the last team of the organisation",
         Until.SendingEnds => "the cards of the tenant's rounds are sent",
         Until.SendEnds => "the sending of the card has ended",

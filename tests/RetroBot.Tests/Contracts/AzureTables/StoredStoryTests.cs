@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using RetroBot.Cards.CheckIns;
+using RetroBot.Cards.People;
 using RetroBot.Core.Catalogs;
 using RetroBot.Core.CaseStudies;
 using RetroBot.Core.People;
@@ -51,6 +53,8 @@ public sealed class StoredStoryTests(StorageEmulator emulator)
         await world.InstallAsync(Ct);
         await world.SetUpAsync(new(StringComparer.Ordinal) { ["zone"] = "Europe/Berlin" }, Ct);
         await world.As(world.Team.Members[5]).SayInPersonalAsync("pause", Ct);
+        await world.As(world.Team.Members[5]).SayInPersonalAsync("language", Ct);
+        await world.As(world.Team.Members[5]).InvokeAsync(world.Teams.Inbox(world.Team.Members[5])[^1], LanguageCard.Verb, new JsonObject { ["language"] = "de" }, Ct);
         Dump();
         world.Time.Advance(TimeSpan.FromDays(21)); // the fourth round asks one question more
         await world.OpenInstalledAsync(Ct);

@@ -1,0 +1,17 @@
+namespace RetroBot.Cards.Commands;
+
+/// <summary>What can be asked of RetroBot in writing. The words for it stand in the texts of every language.</summary>
+public enum Command
+{
+    Setup,
+    Status,
+    OpenNow,
+    CloseNow,
+    Pause,
+    Stop,
+    Start,
+    WhatIsStored,
+    DeleteMyData,
+    Language,
+    Help,
+}
