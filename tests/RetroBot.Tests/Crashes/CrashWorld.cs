@@ -13,8 +13,8 @@ internal sealed class CrashWorld : IAsyncDisposable
     /// <summary>By the machine's clock, and a busy machine's.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    /// <summary>By the service's own clock: so many times in a row time was set forward, and no round or team was changed.</summary>
-    private const int MostJumps = 60;
+    /// <summary>By the service's own clock: so many times in a row time was set forward, and no round or team was changed. On a machine that is busy with other things storage itself may be out of reach for a minute.</summary>
+    private const int MostJumps = 300;
 
     /// <summary>So many, and whatever anybody waits for in a round is over; only where a clock was set back somebody waits until it shows the same time again.</summary>
     private const int UntilLongJump = 15;
