@@ -6,8 +6,10 @@ namespace RetroBot.Tests.Crashes;
 /// <param name="Changes">Whether anything can be different afterwards: it does not only read.</param>
 internal sealed record Call(string Name, int Time, bool Changes)
 {
-    /// <summary>Whether every run makes it: reading may be done once less, and a lease is written anew as often as time allows.</summary>
-    public bool IsCertain => Changes && !Name.Contains(" senders", StringComparison.Ordinal);
+    private const string NextLookIsMoved = "storage: PUT teams t, DELETE teams d, PUT teams d";
+
+    /// <summary>Whether every run makes it: reading may be done once less, and a lease is written anew, or a team's next look moved, as often as time allows.</summary>
+    public bool IsCertain => Changes && !Name.Contains(" senders", StringComparison.Ordinal) && Name != NextLookIsMoved;
 
     public override string ToString() => Time == 1 ? Name : $"{Name} ({Time})";
 }

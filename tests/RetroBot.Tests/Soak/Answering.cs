@@ -26,8 +26,8 @@ internal sealed class Answering(TeamsSimulator teams, Service service, Reconcili
             {
                 var chance = random.NextDouble();
                 if (person.Person.HasBlockedTheBot || !members.Contains(person)) continue;
-                if (round.Answers.ContainsKey(person) ? chance < 0.01 : chance < 0.06) presses.Add((round, person, (Outcome)random.Next(Enum.GetValues<Outcome>().Length)));
-                else if (chance > 0.99 && round.Answers.ContainsKey(person)) presses.Add((round, person, null));
+                if (round.Answers.ContainsKey(person) ? chance < 0.02 : chance < 0.15) presses.Add((round, person, (Outcome)random.Next(Enum.GetValues<Outcome>().Length)));
+                else if (chance > 0.98 && round.Answers.ContainsKey(person)) presses.Add((round, person, null));
             }
         }
         await Parallel.ForEachAsync(presses, new ParallelOptions { MaxDegreeOfParallelism = PeopleAtOnce, CancellationToken = ct }, async (press, token) => await PressAsync(press.Round, press.Person, press.Gives, token));

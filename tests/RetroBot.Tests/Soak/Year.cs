@@ -2,6 +2,7 @@ using System.Text.Json;
 using NodaTime;
 using NodaTime.Extensions;
 using RetroBot.Cards.Rounds;
+using RetroBot.Core.Rounds;
 using RetroBot.Host.Storage;
 using RetroBot.Simulation;
 using RetroBot.Simulation.Client;
@@ -15,8 +16,8 @@ internal sealed class Year(
 {
     private const int AtOnce = 8;
 
-    /// <summary>What is due within it is done together. The latest round opens at half past four, and quiet hours begin at eight.</summary>
-    private static readonly Duration Step = Duration.FromHours(3);
+    /// <summary>What is due within it is done together: no round waits so long that it is not caught up with, and a day has four moments at which something happens to people.</summary>
+    private static readonly Duration Step = RoundSchedule.CatchUp / 2;
 
     private readonly List<SoakRound> all = [];
     private readonly List<SoakRound> open = [];
