@@ -3,8 +3,8 @@ using RetroBot.Tests.Running;
 namespace RetroBot.Tests.Crashes;
 
 /// <summary>
-/// Where the service is killed: before and after every call in a <see cref="FullRun"/>; otherwise at one of the two moments, one of each kind of reading and every call that changes
-/// something; of those that are made once a person, the first two and the last.
+/// Where the service is killed. In a <see cref="FullRun"/>: before every call, and after every one that changes something; killed after one that only reads, it leaves what it leaves when killed
+/// before it. Otherwise at one of the two moments, one of each kind of reading and every call that changes something; of those that are made once a person, the first two and the last.
 /// </summary>
 internal static class CrashSample
 {
@@ -24,7 +24,7 @@ internal static class CrashSample
 
     public static IReadOnlyList<Crash> Of(IReadOnlyList<Call> calls)
     {
-        if (IsFull) return [.. calls.SelectMany(call => Enum.GetValues<KillMoment>().Select(moment => new Crash(call, moment)))];
+        if (IsFull) return [.. calls.SelectMany(call => (call.Changes ? Enum.GetValues<KillMoment>() : [KillMoment.Before]).Select(moment => new Crash(call, moment)))];
         var random = new Random(Seed);
         var times = calls.CountBy(call => call.Name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return [.. calls.Where(call => call.Changes ? times[call.Name] < People || call.Time <= 2 || call.Time == times[call.Name] : call.Time == 1).Select(call => new Crash(call, random.Next(2) == 0 ? KillMoment.Before : KillMoment.After))];

@@ -74,7 +74,7 @@ public sealed class CrashTests(UndisturbedClose undisturbed, ITestOutputHelper o
         Assert.Empty(Judge.Faults(await rivals.EndAsync(Ct), notices: 0));
 
         var (most, deaths) = (lives.Max(life => life.Calls.Count), 0);
-        var verdicts = await worlds.JudgeAsync(Seed.First(CrashSample.IsFull ? 2 * most : Seeds), async (closing, seed, ct) =>
+        var verdicts = await worlds.JudgeAsync(Seed.First(CrashSample.IsFull ? most : Seeds), async (closing, seed, ct) =>
         {
             var verdict = await KillBothAsync(closing, seed.ToRandom(), most, ct);
             Interlocked.Add(ref deaths, closing.Deaths);

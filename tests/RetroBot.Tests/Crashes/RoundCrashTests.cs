@@ -53,7 +53,7 @@ public sealed class RoundCrashTests(UndisturbedRound undisturbed, ITestOutputHel
         await using var rounds = new Scenarios<WholeRound>(output, ct => WholeRound.MakeAsync(undisturbed.Made, instances: 2, ct));
         var (most, deaths) = (undisturbed.Calls.Count, 0);
 
-        var verdicts = await rounds.JudgeAsync(Seed.First(CrashSample.IsFull ? 2 * most : Seeds), async (round, seed, ct) =>
+        var verdicts = await rounds.JudgeAsync(Seed.First(CrashSample.IsFull ? most : Seeds), async (round, seed, ct) =>
         {
             var random = seed.ToRandom();
             var traps = round.World.Instances.Select(_ => (Number: random.Next(1, most + 1), Moment: random.Next(2) == 0 ? KillMoment.Before : KillMoment.After)).ToList();
