@@ -6,4 +6,8 @@ namespace RetroBot.Host;
 
 /// <summary>Who did something, and where: taken from the authenticated activity, never from card data.</summary>
 /// <param name="Team">Null in a personal chat.</param>
-internal sealed record Turn(TenantId Tenant, UserId User, string UserName, TeamId? Team, CultureInfo Culture);
+internal sealed record Turn(TenantId Tenant, UserId User, string UserName, TeamId? Team, CultureInfo Culture)
+{
+    /// <summary>What was typed behind a command, as it was typed; empty for a press.</summary>
+    public string Text { get; init; } = "";
+}

@@ -7,6 +7,7 @@ public enum Command
     Status,
     OpenNow,
     CloseNow,
+    WeChanged,
     Pause,
     Stop,
     Start,

@@ -8,8 +8,14 @@ public static class CommandWords
     /// <summary>Characters. Longer than any command with whatever stands around it.</summary>
     private const int LongestTyped = 200;
 
-    private static readonly Command[] Channel = [Command.Setup, Command.Status, Command.OpenNow, Command.CloseNow, Command.WhatIsStored, Command.Help];
+    private static readonly Command[] Channel = [Command.Setup, Command.Status, Command.OpenNow, Command.CloseNow, Command.WeChanged, Command.WhatIsStored, Command.Help];
     private static readonly Command[] Personal = [Command.Pause, Command.Stop, Command.Start, Command.WhatIsStored, Command.DeleteMyData, Command.Language, Command.Help];
+
+    /// <summary>Behind these stands what somebody has to say.</summary>
+    private static readonly Command[] WithText = [Command.WeChanged];
+
+    /// <summary>More words than any command has.</summary>
+    private const int MostWords = 8;
 
     private static readonly Dictionary<(HelpScope, string), Command> Known = All();
 
@@ -28,6 +34,18 @@ public static class CommandWords
     {
         ArgumentNullException.ThrowIfNull(typed);
         return typed.Length <= LongestTyped && Known.TryGetValue((scope, TypedWords.Fold(typed)), out var command) ? command : null;
+    }
+
+    /// <summary>The command with which a text begins, and what stands behind it, as it was typed.</summary>
+    /// <returns>Null where it begins with none behind which a text may stand.</returns>
+    public static (Command Name, string Text)? FindWithText(string typed, HelpScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        foreach (var end in TypedWords.EndsIn(typed).Take(MostWords).TakeWhile(end => end <= LongestTyped))
+        {
+            if (Known.TryGetValue((scope, TypedWords.Fold(typed[..end])), out var command) && WithText.Contains(command)) return (command, TypedWords.WithoutFirstMarks(typed[end..]));
+        }
+        return null;
     }
 
     private static Dictionary<(HelpScope, string), Command> All()

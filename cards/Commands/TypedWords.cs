@@ -6,6 +6,8 @@ namespace RetroBot.Cards.Commands;
 /// <summary>Words as they are compared: who writes in a hurry, on a foreign keyboard or in full-width letters means the same.</summary>
 internal static class TypedWords
 {
+    private static readonly char[] Marks = [':', '\uFF1A', '-', '\u2013', '\u2014', ',', '\u060C', '\u3001', '.', '\u2026'];
+
     private const char Tatweel = '\u0640';
 
     /// <summary>The words in lower case with single blanks between them, without accents, vowel marks and whatever is neither letter nor digit.</summary>
@@ -25,8 +27,16 @@ internal static class TypedWords
     public static IEnumerable<string> SpellingsOf(string words) =>
         [Fold(words), Fold(words.Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal))];
 
+    /// <summary>Where each word ends.</summary>
+    public static IEnumerable<int> EndsIn(string text) => Enumerable.Range(1, text.Length).Where(end => IsOfWord(text[end - 1]) && (end == text.Length || !IsOfWord(text[end])));
+
+    /// <summary>A text that stands behind a command, without the colon or dash that parts the two.</summary>
+    public static string WithoutFirstMarks(string text) => text.Trim().TrimStart(Marks).Trim();
+
     /// <summary>Half a surrogate pair, which cannot be normalised, reads as an unknown character.</summary>
     private static string Decomposed(string text) => string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormKD).ToLowerInvariant();
+
+    private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) || IsVoicing(letter) || IsLeftOut(letter);
 
     private static bool IsLeftOut(char letter) =>
         letter == Tatweel || (CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format && !IsVoicing(letter));

@@ -27,6 +27,9 @@ public sealed record DigestCard(
     /// <summary>Whether an author withdrew a case study after the digest was posted.</summary>
     public bool Withdrawn { get; init; }
 
+    /// <summary>What a lead says that the team changed, redacted; null where nothing was said.</summary>
+    public string? Changed { get; init; }
+
     /// <summary>For whoever has just voted; null in the channel.</summary>
     public VoteNotice? Notice { get; init; }
 
@@ -56,6 +59,7 @@ public sealed record DigestCard(
                 foot.Items.Add(Elements.Note(texts.Format("Digest.Withheld", string.Join(texts["List.Separator"], withheld))));
         }
 
+        if (Changed is { } changed) yield return ChangedView.Draw(texts, changed);
         foot.Items.Add(Elements.Note(texts["Digest.Promise"]));
         yield return foot;
     }

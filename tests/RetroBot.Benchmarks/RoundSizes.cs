@@ -104,7 +104,7 @@ internal static class RoundSizes
                 async () =>
                 {
                     await closer.BeginAsync((await rounds.FindAsync(id, ct))!, ct);
-                    await closer.SealAsync((await rounds.FindAsync(id, ct))!, ct);
+                    await closer.SealAsync((await rounds.FindAsync(id, ct))!, said: null, ct);
                 },
                 () => ReadBareAsync(id, ct));
             if ((await rounds.FindAsync(id, ct))!.Value.Tally?.Answered != answers) throw new InvalidOperationException("Not every answer was counted.");

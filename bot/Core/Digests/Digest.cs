@@ -9,9 +9,12 @@ namespace RetroBot.Core.Digests;
 /// <param name="AsIn">The round whose numbers stand, since too few answers differ from it (<see cref="Shown"/>): then <paramref name="Answered"/> is of that round. Null where they are new.</param>
 public sealed record Digest(string Round, int Threshold, GroupBand? Answered, IReadOnlyList<DigestSection> Sections, bool ClosedEarly, string? AsIn = null)
 {
+    /// <summary>What a lead said that the team changed; null where none said so. It rests on no answer, and is shown however many answered.</summary>
+    public WeChanged? Changed { get; init; }
+
     public bool Equals(Digest? other) =>
         other is not null && string.Equals(Round, other.Round, StringComparison.Ordinal) && Threshold == other.Threshold
-        && Answered == other.Answered && ClosedEarly == other.ClosedEarly && string.Equals(AsIn, other.AsIn, StringComparison.Ordinal) && Sections.SequenceEqual(other.Sections);
+        && Answered == other.Answered && ClosedEarly == other.ClosedEarly && string.Equals(AsIn, other.AsIn, StringComparison.Ordinal) && Changed == other.Changed && Sections.SequenceEqual(other.Sections);
 
-    public override int GetHashCode() => HashCode.Combine(Round, Threshold, Answered, Sections.Count, ClosedEarly, AsIn);
+    public override int GetHashCode() => HashCode.Combine(Round, Threshold, Answered, Sections.Count, ClosedEarly, AsIn, Changed);
 }

@@ -30,6 +30,9 @@ public abstract record RoundStep
     /// <summary>Add the answers up, fix the digest, destroy the key.</summary>
     public sealed record Seal : RoundStep;
 
+    /// <summary>Take off the team what the round's digest says in its place.</summary>
+    public sealed record ForgetChanged : RoundStep;
+
     /// <summary>Post the digest in the channel.</summary>
     public sealed record Publish : RoundStep;
 }

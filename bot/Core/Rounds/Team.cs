@@ -1,4 +1,5 @@
 using NodaTime;
+using RetroBot.Core.Digests;
 using RetroBot.Core.People;
 
 namespace RetroBot.Core.Rounds;
@@ -27,5 +28,8 @@ public sealed record Team(
     Instant? Due,
     string Culture)
 {
+    /// <summary>What a lead has said that the team changed, until a digest says so; null otherwise.</summary>
+    public WeChanged? Changed { get; init; }
+
     public bool IsLead(UserId user) => Leads.Contains(user);
 }

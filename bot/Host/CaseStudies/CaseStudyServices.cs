@@ -8,6 +8,7 @@ internal static class CaseStudyServices
 {
     public static IServiceCollection AddCaseStudies(this IServiceCollection services) => services
         .AddSingleton<VoteKeys>()
+        .AddSingleton<TeamMembers>()
         .AddSingleton<StoryDesk>()
         .AddSingleton<StoryShelf>()
         .AddSingleton<DigestPosts>()

@@ -43,11 +43,10 @@ internal sealed class StoryReview
     /// <summary>A mark can be longer than what it stands for.</summary>
     private string Seen(string text, int longest, StoryProblem problem)
     {
-        var redacted = Redactor.Redact(StoryText.Clean(text), terms);
-        leftOut.AddRange(redacted.Redactions.Select(one => new LeftOut(Told(one.Reason), StoryText.Clean(one.Original))));
-        var seen = StoryText.Clean(redacted.Text);
-        if (seen.Length > longest) Refuse(problem);
-        return seen;
+        var seen = Redactor.RedactLine(text, terms);
+        leftOut.AddRange(seen.Redactions.Select(one => new LeftOut(Told(one.Reason), StoryText.Clean(one.Original))));
+        if (seen.Text.Length > longest) Refuse(problem);
+        return seen.Text;
     }
 
     /// <summary>A link is shown whole or not at all.</summary>

@@ -39,7 +39,7 @@ internal sealed class DigestCards(ICaseStudyStore studies)
             Of(digest.Answered),
             [.. digest.Sections.Select(Of)],
             digest.ClosedEarly,
-            WeekOf(digest.AsIn));
+            WeekOf(digest.AsIn)) { Changed = digest.Changed?.Text };
     }
 
     private static DigestCard.Section Of(DigestSection section) => new(

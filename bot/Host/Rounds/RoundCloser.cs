@@ -17,13 +17,14 @@ internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answe
         await rounds.BeginClosingAsync(open.Value with { State = RoundState.Closing }, open.Version, ct);
 
     /// <summary>Adds the answers up, fixes the digest and destroys the key. From here on nothing opens an answer, wherever a copy of it may lie.</summary>
-    public async Task SealAsync(Versioned<Round> closing, CancellationToken ct)
+    /// <param name="said">What a lead said that the team changed: this digest says it, unless an earlier one has.</param>
+    public async Task SealAsync(Versioned<Round> closing, WeChanged? said, CancellationToken ct)
     {
         var round = closing.Value;
         var tally = await AddUpAsync(round, ct);
         var earlier = await rounds.CountedBeforeAsync(round.Id, ct).Select(one => one.Value).ToListAsync(ct);
         // Where another instance was faster, and swept while this one was reading, this is a conflict and changes nothing.
-        await rounds.SaveAsync(round.ClosedWith(tally, earlier) with { Stories = await shelf.ChooseAsync(round.Id, ct) }, closing.Version, ct);
+        await rounds.SaveAsync(round.ClosedWith(tally, earlier, said) with { Stories = await shelf.ChooseAsync(round.Id, ct) }, closing.Version, ct);
     }
 
     /// <summary>Deletes what the round no longer needs, and posts its digest.</summary>

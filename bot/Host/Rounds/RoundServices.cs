@@ -1,3 +1,5 @@
+using RetroBot.Host.Digests;
+
 namespace RetroBot.Host.Rounds;
 
 internal static class RoundServices
@@ -21,6 +23,7 @@ internal static class RoundServices
         .AddSingleton<ICommand, StatusCommand>()
         .AddSingleton<ICommand, OpenNowCommand>()
         .AddSingleton<ICommand, CloseNowCommand>()
+        .AddSingleton<ICommand, WeChangedCommand>()
         .AddSingleton<RoundWorker>()
         .AddHostedService(provider => provider.GetRequiredService<RoundWorker>());
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using RetroBot.Core.Digests;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 
@@ -69,6 +70,9 @@ internal sealed class TeamRow : Row
     [Stored(Topic.Team, "the language of posts in the channel")]
     public string Culture { get; set; } = "";
 
+    [Stored(Topic.Digest, "what a lead said that the team changed, until a digest says so; not who")]
+    public string? Changed { get; set; }
+
     public static TeamRow Of(Team team) => new()
     {
         PartitionKey = Keys.PartitionOf(team.Id),
@@ -93,6 +97,7 @@ internal sealed class TeamRow : Row
         LatestAt = Text(team.Latest?.At),
         Due = Text(team.Due),
         Culture = team.Culture,
+        Changed = team.Changed is { } changed ? JsonSerializer.Serialize(changed) : null,
     };
 
     public Instant? DueAt() => Instant(Due);
@@ -117,7 +122,7 @@ internal sealed class TeamRow : Row
         Instant(ScheduledSince),
         Opening(),
         DueAt(),
-        Culture);
+        Culture) { Changed = Changed is { } changed ? JsonSerializer.Deserialize<WeChanged>(changed) : null };
 
     private Opening? Opening() => RoundName.TryParse(Latest, out var name) && Instant(LatestAt) is { } at ? new(name, at) : null;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.Bot.Schema;
 using RetroBot.Cards;
 using RetroBot.Cards.Commands;
@@ -9,7 +7,7 @@ using RetroBot.Cards.Welcome;
 namespace RetroBot.Host.Teams;
 
 /// <summary>Finds what a typed message asks for. Anything that is no command gets the help card.</summary>
-internal sealed partial class CommandRouter(IEnumerable<ICommand> commands)
+internal sealed class CommandRouter(IEnumerable<ICommand> commands)
 {
     private readonly Dictionary<(Command Name, bool InChannel), ICommand> known = commands.ToDictionary(command => (command.Name, command.InChannel));
 
@@ -21,14 +19,10 @@ internal sealed partial class CommandRouter(IEnumerable<ICommand> commands)
         if (!inChannel && !ActivityIdentity.IsPersonal(activity)) return new PrivateOnlyCard();
 
         var scope = inChannel ? HelpScope.Channel : HelpScope.Personal;
-        return turn is not null && CommandWords.Find(TypedIn(activity), scope) is { } name && known.TryGetValue((name, inChannel), out var command)
-            ? await command.HandleAsync(turn with { Culture = culture }, ct)
-            : new HelpCard(scope);
+        if (turn is null || Find(activity, scope) is not (var name, var text) || !known.TryGetValue((name, inChannel), out var command)) return new HelpCard(scope);
+        return await command.HandleAsync(turn with { Culture = culture, Text = text }, ct);
     }
 
-    /// <summary>What was typed, without mentions. Teams writes some blanks as HTML does.</summary>
-    private static string TypedIn(IMessageActivity activity) => WebUtility.HtmlDecode(MentionTags().Replace(activity.Text ?? "", " "));
-
-    [GeneratedRegex("<at[^>]*>[^<]*</at>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex MentionTags();
+    private static (Command Name, string Text)? Find(IMessageActivity activity, HelpScope scope) =>
+        CommandWords.Find(TypedText.WithoutMentions(activity), scope) is { } name ? (name, "") : CommandWords.FindWithText(TypedText.Of(activity), scope);
 }

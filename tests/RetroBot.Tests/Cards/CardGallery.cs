@@ -103,6 +103,11 @@ public static class CardGallery
         ("digest-stories-withdrawn-and-voted", Digest with { Stories = [.. Stories.Skip(1)], Withdrawn = true, Notice = VoteNotice.Kept }),
         ("digest-stories-too-few", Digest with { Answered = null, Sections = [], Stories = [Stories[0] with { TakesVotes = false }], Notice = VoteNotice.VotingEnded }),
         ("digest-stories-gone", Digest with { Answered = null, Sections = [], Withdrawn = true, Notice = VoteNotice.StoryGone }),
+        ("digest-changed", Digest with { Changed = Changed }),
+        ("digest-changed-too-few", Digest with { Answered = null, Sections = [], Changed = Hostile }),
+        ("changed-kept", new ChangedKeptCard(Changed, IsRedacted: false)),
+        ("changed-kept-redacted", new ChangedKeptCard("We asked […] to skip the summary. " + Hostile, IsRedacted: true)),
+        .. Enum.GetValues<CannotKeepChangedReason>().Select(reason => ($"cannot-keep-changed-{reason}", (Card)new CannotKeepChangedCard(reason))),
         ("story-purpose", new PurposeCard(StoryOf)),
         ("story-purpose-errors", PurposeCard.Parse(new CardData(Json("""{"forWork":"yes"}"""))) is Purpose.Incomplete(var missing) ? new PurposeCard(StoryOf, missing) : throw new InvalidOperationException("One answer is missing.")),
         .. Enum.GetValues<DeclineReason>().Select(reason => ($"story-declined-{reason}", (Card)new DeclinedCard(reason))),
@@ -161,6 +166,8 @@ public static class CardGallery
     {
         Title = "# <b>[x](https://evil.example)</b> <at>Bo</at>", UsualWay = Hostile, AiRole = Hostile, HumanCheck = Hostile, NotWhen = Hostile, HowToTry = Hostile, Tool = "[t](https://evil.example)", Evidence = "https://evil.example/a_b_c",
     };
+
+    private const string Changed = "The Monday report takes five lines now, and nobody has to have it summarised.";
 
     private static readonly StoryTicket StoryTicket = new("19:4f2a7f0c9d8e4b1f8f5a1c0d7e6b5a49@thread.tacv2", "00112233445566778899aabbccddeeff", Draft);
 

@@ -41,7 +41,7 @@ internal static class Samples
         ScheduledSince: Friday,
         new Opening(new RoundName(2026, 47), Friday),
         due,
-        "de");
+        "de") { Changed = new WeChanged("id", "a | \"b\" 漢 🎉") };
 
     public static LeftTeam LeftTeam(TeamId? id = null) => new(id ?? TeamId(), new RoundName(2026, 47), Friday, Friday);
 

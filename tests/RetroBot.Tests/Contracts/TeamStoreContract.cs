@@ -47,10 +47,10 @@ public abstract class TeamStoreContract : StoreContract
     [Fact]
     public async Task A_team_that_was_never_opened_and_is_never_due_comes_back_so()
     {
-        var team = Samples.Team() with { AddedBy = null, Latest = null, Due = null };
+        var team = Samples.Team() with { AddedBy = null, Latest = null, Due = null, Changed = null };
         await Stores.Teams.AddAsync(team, Ct);
         var found = (await Stores.Teams.FindAsync(team.Id, Ct))!.Value;
-        Assert.Equal((null, null, null), (found.AddedBy, found.Latest, found.Due));
+        Assert.Equal((null, null, null, null), (found.AddedBy, found.Latest, found.Due, found.Changed));
         Assert.Empty(await DueAt(Instant.FromUtc(2999, 1, 1, 0, 0)));
     }
 

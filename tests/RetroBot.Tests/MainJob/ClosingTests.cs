@@ -58,9 +58,9 @@ public sealed class ClosingTests(StorageEmulator emulator)
         await closer.BeginAsync((await rounds.FindAsync(RoundOf(world), Ct))!, Ct);
         var closing = (await rounds.FindAsync(RoundOf(world), Ct))!;
 
-        await closer.SealAsync(closing, Ct);
+        await closer.SealAsync(closing, said: null, Ct);
         await rounds.SweepAsync(RoundOf(world), Ct);
-        await closer.SealAsync(closing, Ct);
+        await closer.SealAsync(closing, said: null, Ct);
 
         Assert.Equal(6, (await world.TallyAsync(Ct)).Answered);
         Assert.NotNull((await rounds.FindAsync(RoundOf(world), Ct))!.Value.Digest!.Answered);

@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
+using RetroBot.Core.CaseStudies;
 
 namespace RetroBot.Host.Privacy.Redaction;
 
-/// <summary>Takes out of a case study what nobody but its author should see. Pure: no I/O, no clock, nothing remembered but compiled names.</summary>
+/// <summary>Takes out of a text what nobody but its author should see. Pure: no I/O, no clock, nothing remembered but compiled names.</summary>
 internal static class Redactor
 {
     public const string Mark = "[…]";
@@ -26,6 +27,14 @@ internal static class Redactor
             if (ReferenceEquals(next, draft)) return draft.Finished();
             draft = next;
         }
+    }
+
+    /// <summary>The same for what is shown on one line: a text that somebody types for the team.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The text is over <see cref="Longest"/>.</exception>
+    public static RedactedText RedactLine(string text, RedactionTerms terms)
+    {
+        var redacted = Redact(StoryText.Clean(text), terms);
+        return redacted with { Text = StoryText.Clean(redacted.Text) };
     }
 
     private static IDetector[] DetectorsFor(RedactionTerms terms) => [.. Everywhere, new KnownIds(terms), new Names(terms.RosterNames)];
