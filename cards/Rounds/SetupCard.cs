@@ -25,8 +25,10 @@ public sealed record SetupCard(SetupContext Context, Setup Current, FormEntries?
     private const string ToolsId = "tools";
     private const string LeadsId = "leads";
     private const string RemindsId = "reminds";
+    private const string LanguageId = "language";
 
     private const int LongestZone = 64;
+    private const int LongestLanguage = 35;
     private const int LongestTools = 600;
     private const int MostZones = 80;
 
@@ -55,11 +57,13 @@ public sealed record SetupCard(SetupContext Context, Setup Current, FormEntries?
         var tools = form.Optional(ToolsId, data.Text(ToolsId, LongestTools).Then(ToolsIn), "Setup.ToolsError");
         var leads = form.Optional(LeadsId, data.Several(LeadsId).Then(ids => ids.All(listed.Contains) ? ids : null), "Setup.LeadsError");
         var reminds = form.Ticked(RemindsId);
+        // A card from before there were languages does not ask for one.
+        var language = form.Optional(LanguageId, data.Text(LanguageId, LongestLanguage).Then(Languages.Find), "Setup.LanguageError") ?? current.Language;
         if (context.Quiet is { } quiet && time.IsBetween(quiet.From, quiet.To)) form.Refuse(TimeId, "Setup.TimeQuiet");
         if (form.HasErrors) return new SetupSubmission.Incomplete(form.Entries);
 
         var unlisted = current.Leads.Where(lead => !listed.Contains(lead));
-        return new SetupSubmission.Complete(new Setup(cadence, day, time, zone!, openDays, threshold, tools ?? [], [.. unlisted, .. leads ?? []], reminds));
+        return new SetupSubmission.Complete(new Setup(cadence, day, time, zone!, openDays, threshold, tools ?? [], [.. unlisted, .. leads ?? []], reminds, language));
     }
 
     private protected override void Fill(AdaptiveCard card, Texts texts)
@@ -79,6 +83,8 @@ public sealed record SetupCard(SetupContext Context, Setup Current, FormEntries?
         card.Body.AddRange(form.Number(ThresholdId, texts["Setup.Threshold"], Current.Threshold, Setup.LowestThreshold, Setup.HighestThreshold, FieldRule.Required("Setup.ThresholdError")));
         card.Body.Add(Elements.Note(texts["Setup.ThresholdNote"]));
         card.Body.AddRange(form.Box(RemindsId, texts["Setup.Reminds"], texts["Setup.RemindsTitle"], Current.Reminds));
+        card.Body.AddRange(form.ChoiceSet(
+            LanguageId, texts["Setup.Language"], Current.Language.Tag, Languages.All.Select(language => new AdaptiveChoice { Title = language.OwnName, Value = language.Tag }), FieldRule.Required("Setup.LanguageError")));
         card.Body.AddRange(form.Text(ToolsId, texts["Setup.Tools"], string.Join(", ", Current.Tools), texts["Setup.ToolsExample"], LongestTools, FieldRule.Optional("Setup.ToolsError")));
         card.Body.AddRange(Leads(texts, form));
         card.Actions.Add(Elements.Primary(texts, texts["Setup.Save"], Verb, Context.Ticket.Data()));

@@ -23,6 +23,7 @@ public sealed record SetupSavedCard(Ticket Ticket, string TeamName, Setup Setup,
         yield return new(texts["SetupSaved.Open"], texts.Count("SetupSaved.Days", Setup.OpenDays, Setup.OpenDays));
         yield return new(texts["SetupSaved.Threshold"], texts.Count("SetupSaved.ThresholdValue", Setup.Threshold, Setup.Threshold));
         yield return new(texts["SetupSaved.Reminder"], texts[Setup.Reminds ? "SetupSaved.ReminderOn" : "SetupSaved.ReminderOff"]);
+        yield return new(texts["SetupSaved.Language"], Setup.Language.OwnName);
         if (Setup.Tools.Count > 0) yield return new(texts["SetupSaved.Tools"], string.Join(texts["List.Separator"], Setup.Tools.Select(texts.Value)));
         if (LeadNames.Count > 0) yield return new(texts["SetupSaved.Leads"], string.Join(texts["List.Separator"], LeadNames.Select(texts.Value)));
     }

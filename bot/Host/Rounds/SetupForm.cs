@@ -39,7 +39,7 @@ internal sealed class SetupForm(IRoster roster, QuietHours quiet)
 
     public static Setup Current(Team team) => new(
         CadenceOf(team.Settings.Cadence), (WeekdayChoice)(team.Settings.Day - IsoDayOfWeek.Monday), team.Settings.Time.ToTimeOnly(), team.Settings.Zone.Id,
-        team.Settings.OpenDays, team.Settings.Threshold.Answers, team.Settings.Tools, [.. team.Leads.Select(lead => lead.Value)], team.Settings.Reminds);
+        team.Settings.OpenDays, team.Settings.Threshold.Answers, team.Settings.Tools, [.. team.Leads.Select(lead => lead.Value)], team.Settings.Reminds, Languages.Nearest(team.Culture));
 
     /// <param name="since">Rounds open by themselves from now on, never for a time that has passed.</param>
     public static Team Apply(Setup setup, Team team, UserId lead, Instant since)
@@ -48,7 +48,7 @@ internal sealed class SetupForm(IRoster roster, QuietHours quiet)
         var settings = new RoundSettings(CadenceOf(setup.Cadence), IsoDayOfWeek.Monday + (int)setup.Day, LocalTime.FromTimeOnly(setup.Time), zone, setup.OpenDays,
             new Threshold(setup.Threshold), setup.Tools, AnchorOf(setup, team, zone, since)) { Reminds = setup.Reminds };
         // Whoever saves stays a lead: nobody locks the team out of its own settings by mistake.
-        return team with { Settings = settings, Leads = [.. setup.Leads.Select(id => new UserId(id)).Append(lead).Distinct()], ScheduledSince = since, Due = since };
+        return team with { Settings = settings, Leads = [.. setup.Leads.Select(id => new UserId(id)).Append(lead).Distinct()], ScheduledSince = since, Due = since, Culture = setup.Language.Culture.Name };
     }
 
     /// <summary>The weeks of a cadence are counted on as before, unless the cadence itself changes.</summary>

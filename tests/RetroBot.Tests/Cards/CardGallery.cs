@@ -26,7 +26,7 @@ public static class CardGallery
         ["America/New_York", "Asia/Kolkata", "Asia/Tokyo", "Europe/Berlin", "Europe/London", "UTC"],
         [new("a1", "Ana Lopez"), new("b2", "Bo Chen"), new("c3", "Chidi Okafor"), new("d4", "Dana Weiss")]);
 
-    public static readonly Setup Setup = new(CadenceChoice.Weekly, WeekdayChoice.Monday, new TimeOnly(9, 0), "Europe/Berlin", 3, 5, ["Copilot", "ChatGPT", "Claude"], ["b2"], Reminds: false);
+    public static readonly Setup Setup = new(CadenceChoice.Weekly, WeekdayChoice.Monday, new TimeOnly(9, 0), "Europe/Berlin", 3, 5, ["Copilot", "ChatGPT", "Claude"], ["b2"], Reminds: false, Languages.English);
 
     public static IEnumerable<(string Name, Card Card)> All =>
     [

@@ -28,6 +28,20 @@ public sealed class SetupParsingTests
         Assert.Empty(setup.Leads);
     }
 
+    [Theory]
+    [InlineData("ja", "ja")]
+    [InlineData(null, "fr")]
+    public void A_language_may_be_left_out_as_by_an_older_card(string? chosen, string expected)
+    {
+        var data = System.Text.Json.Nodes.JsonNode.Parse(Valid)!;
+        if (chosen is not null) data["language"] = chosen;
+        var current = CardGallery.Setup with { Language = Languages.Find("fr")! };
+
+        var complete = Assert.IsType<SetupSubmission.Complete>(SetupCard.Parse(Data(data.ToJsonString()), CardGallery.SetupOf, current));
+
+        Assert.Equal(expected, complete.Setup.Language.Tag);
+    }
+
     [Fact]
     public void A_lead_who_is_not_on_the_list_stays_one()
     {
@@ -53,6 +67,8 @@ public sealed class SetupParsingTests
     [InlineData("tools", "\"a tool whose name is longer than forty-one characters\"")]
     [InlineData("tools", "[\"Copilot\"]")]
     [InlineData("leads", "\"somebody-else\"")]
+    [InlineData("language", "\"xx\"")]
+    [InlineData("language", "[\"de\"]")]
     public void A_value_that_the_field_does_not_take_is_refused_at_that_field_alone(string field, string value)
     {
         var data = System.Text.Json.Nodes.JsonNode.Parse(Valid)!;

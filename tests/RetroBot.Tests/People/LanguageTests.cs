@@ -105,6 +105,21 @@ public sealed class LanguageTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task A_lead_changes_the_language_of_the_channel_and_of_the_check_ins_of_whoever_chose_none()
+    {
+        await using var world = await StartAsync();
+        await world.InstallAsync(Ct);
+        await ChooseAsync(world, world.Team.Members[1], "ja");
+
+        await world.SetUpAsync(new(StringComparer.Ordinal) { ["language"] = "de" }, Ct);
+        await world.OpenInstalledAsync(Ct);
+
+        Assert.Contains(Said.In("de", "Opened.Title"), Said.On(world.Teams.Posts(world.Team.General)[^1]));
+        Assert.Contains(Said.In("ja", "CheckIn.Question"), Said.On(world.CardOf(world.Team.Members[1])));
+        Assert.Contains(Said.In("de", "CheckIn.Question"), Said.On(world.CardOf(world.Team.Members[2])));
+    }
+
+    [Fact]
     public async Task Whoever_chose_nothing_is_answered_in_the_language_of_their_Teams()
     {
         await using var world = await StartAsync();

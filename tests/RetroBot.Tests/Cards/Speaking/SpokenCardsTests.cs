@@ -42,6 +42,17 @@ public sealed class SpokenCardsTests
         Assert.Equal(language.Tag is "ar" ? true : null, (bool?)JObject.Parse(CardGallery.All.First().Card.Render(language.Culture).ToJson())["rtl"]));
 
     [Fact]
+    public void A_bar_grows_from_where_the_language_begins()
+    {
+        var (english, german, arabic) = (BarsIn("en"), BarsIn("de"), BarsIn("ar"));
+
+        Assert.NotEmpty(english);
+        Assert.Equal(english, german, StringComparer.Ordinal);
+        Assert.Equal(english.Count, arabic.Count);
+        Assert.Empty(english.Intersect(arabic, StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_name_in_Latin_letters_stands_by_itself_in_Arabic_and_needs_nothing_elsewhere()
     {
         Assert.Equal("\u2068R&D \\[West\\]\u2069", Texts.ForCards(Of("ar").Culture).Value("R&D [West]"));
@@ -58,6 +69,9 @@ public sealed class SpokenCardsTests
     public void What_a_button_says_chooses_among_the_languages_there_are_and_nothing_else(string data, string? tag) => Assert.Equal(tag, new CardData(CardGallery.Json(data)).Language?.Tag);
 
     private static Language Of(string tag) => Languages.Find(tag)!;
+
+    private static List<string> BarsIn(string tag) =>
+        [.. JObject.Parse(CardGallery.All.Single(entry => entry.Name is "digest").Card.Render(Of(tag).Culture).ToJson()).Descendants().OfType<JObject>().Where(element => (string?)element["type"] is "Image").Select(image => (string)image["url"]!)];
 
     private static IEnumerable<JObject> ButtonsOf(Card card, Language language) =>
         JObject.Parse(card.Render(language.Culture).ToJson()).Descendants().OfType<JObject>().Where(element => (string?)element["type"] is "Action.Execute");

@@ -69,7 +69,7 @@ public sealed partial class TextFilesTests
     public void Dates_and_times_are_written_in_the_language(string tag)
     {
         var culture = Language(tag).Culture;
-        string[] english = [.. Names(CultureInfo.InvariantCulture).Except(Names(culture), StringComparer.OrdinalIgnoreCase)];
+        string[] english = [.. Names(CultureInfo.InvariantCulture).Except(Names(CultureInfo.GetCultureInfo(tag)), StringComparer.OrdinalIgnoreCase)];
         var patterns = TextFiles.Of(Language(tag)).Values.SelectMany(text => Placeholder().Matches(text)).Select(match => match.Groups["pattern"].Value).Where(pattern => pattern.Length > 0).Distinct(StringComparer.Ordinal).ToList();
 
         Assert.NotEmpty(patterns);
