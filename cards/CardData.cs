@@ -78,6 +78,11 @@ public sealed class CardData
         Text(name, LongestChoice).Then(text =>
             TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : (TimeOnly?)null);
 
+    /// <summary>A day, yyyy-MM-dd.</summary>
+    public Field<DateOnly> Date(string name) =>
+        Text(name, LongestChoice).Then(text =>
+            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null);
+
     /// <summary>What was typed, as it can be shown again: shortened, without control characters, empty where it was no text or number.</summary>
     internal string Typed(string name, int longest)
     {

@@ -8,6 +8,7 @@ public enum Command
     OpenNow,
     CloseNow,
     WeChanged,
+    Tools,
     Pause,
     Stop,
     Start,

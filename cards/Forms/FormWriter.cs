@@ -6,6 +6,8 @@ namespace RetroBot.Cards.Forms;
 /// <summary>Draws the fields of a form: what was typed is kept, and what is wrong with it stands right above the field.</summary>
 internal sealed class FormWriter(Texts texts, FormEntries? entries)
 {
+    private const string DayFormat = "yyyy-MM-dd";
+
     /// <param name="start">What the field shows the first time; null for nothing.</param>
     public IEnumerable<AdaptiveElement> ChoiceSet(
         string id,
@@ -52,6 +54,19 @@ internal sealed class FormWriter(Texts texts, FormEntries? entries)
             label,
             rule);
 
+    // As with a time, what is no day is not shown again.
+    public IEnumerable<AdaptiveElement> Date(string id, string label, DateOnly first, DateOnly last, FieldRule rule) =>
+        Field(
+            new AdaptiveDateInput
+            {
+                Min = Day(first),
+                Max = Day(last),
+                Value = DateOnly.TryParseExact(Shown(id, start: null), DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) ? Day(typed) : null,
+            },
+            id,
+            label,
+            rule);
+
     public IEnumerable<AdaptiveElement> Text(string id, string label, string? start, string? placeholder, int longest, FieldRule rule) =>
         Field(new AdaptiveTextInput { IsMultiline = true, MaxLength = longest, Placeholder = placeholder, Value = Shown(id, start) }, id, label, rule);
 
@@ -60,6 +75,8 @@ internal sealed class FormWriter(Texts texts, FormEntries? entries)
 
     public IEnumerable<AdaptiveElement> Box(string id, string label, string title, bool start = false) =>
         [new AdaptiveToggleInput { Id = id, Label = label, Title = title, Value = Shown(id, start ? "true" : null) is "true" ? "true" : "false", ValueOn = "true", ValueOff = "false", Wrap = true, Spacing = AdaptiveSpacing.Medium }];
+
+    private static string Day(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 
     private string? Shown(string id, string? start) => entries is null ? start : entries.Typed.GetValueOrDefault(id);
 

@@ -31,5 +31,20 @@ public sealed record Team(
     /// <summary>What a lead has said that the team changed, until a digest says so; null otherwise.</summary>
     public WeChanged? Changed { get; init; }
 
+    /// <summary>Tools that the team does without for now.</summary>
+    public IReadOnlyList<ToolOptOut> OptOuts { get; init; } = [];
+
+    /// <summary>What the cards of this team offer from its next round on.</summary>
+    public IReadOnlyList<string> OfferedTools => OptOuts.Count == 0 ? Settings.Tools : [.. Settings.Tools.Where(tool => !OptOuts.Any(one => one.IsOf(tool)))];
+
+    /// <summary>Leaves the tool out, in place of what was said of it before.</summary>
+    public Team With(ToolOptOut optOut)
+    {
+        ArgumentNullException.ThrowIfNull(optOut);
+        return this with { OptOuts = [.. Without(optOut.Tool).OptOuts, optOut] };
+    }
+
+    public Team Without(string tool) => this with { OptOuts = [.. OptOuts.Where(one => !one.IsOf(tool))] };
+
     public bool IsLead(UserId user) => Leads.Contains(user);
 }

@@ -10,7 +10,7 @@ namespace RetroBot.Host.CaseStudies;
 /// <param name="Terms">Whom the story may not give away.</param>
 internal sealed record StoryAuthor(Team Team, string? Name, RedactionTerms Terms)
 {
-    public StoryContext Context => new(Team.Id.Value, Team.Name, Team.Settings.Tools);
+    public StoryContext Context => new(Team.Id.Value, Team.Name, Team.OfferedTools);
 
     /// <summary>The name under the story, only if the author wishes so.</summary>
     public string? SignatureUnder(WrittenStory story) => story.WithName && Name is { } name && StoryText.Clean(name) is { Length: > 0 } clean ? clean : null;

@@ -10,7 +10,7 @@ namespace RetroBot.Host.Rounds;
 
 /// <summary>Does what <see cref="RoundPlan"/> says a team needs next, step by step, until it needs nothing for now.</summary>
 /// <remarks>Between any two steps the process may end, or another instance be faster: the next look finds what is stored and goes on from there.</remarks>
-internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundCloser closer, DigestPosts posts, Departure departure, RoundKeys keys, DeliveryQueue queue, QuietHours quiet, TimeProvider time)
+internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundCloser closer, DigestPosts posts, Departure departure, ToolReviews reviews, RoundKeys keys, DeliveryQueue queue, QuietHours quiet, TimeProvider time)
 {
     /// <summary>A team whose cards are being sent is looked at again after this time, whatever becomes of the instance that sends them; one with a post to be renewed, too.</summary>
     internal static readonly Duration Watch = Duration.FromMinutes(1);
@@ -78,7 +78,7 @@ internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundClo
         // The instance that named the opening may have the faster clock: no round opens before its time.
         var openedAt = Instant.Max(Now, open.Opening.At);
         // A conflict means that another instance opened it with a key of its own: then that is the round.
-        await rounds.OpenAsync(new Round(id, RoundState.Open, openedAt, open.ClosesAt, ClosedEarly: false, settings.Threshold, settings.Tools, open.AsksObligation,
+        await rounds.OpenAsync(new Round(id, RoundState.Open, openedAt, open.ClosesAt, ClosedEarly: false, settings.Threshold, team.Value.OfferedTools, open.AsksObligation,
             await keys.WrapAsync(key, ct), Delivered: false, Tally: null, Shown: null, Digest: null, Post: null), ct);
     }
 
@@ -93,6 +93,15 @@ internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundClo
     private async Task<bool> RestAsync(Versioned<Team> team, Instant? due, CancellationToken ct)
     {
         if (!await posts.RenewAsync(team.Value, ct)) due = Instant.Min(due ?? Instant.MaxValue, Now + Watch);
+        switch (await reviews.AskAsync(team, ct))
+        {
+            case ToolReviewOutcome.Changed:
+                return false;
+            case ToolReviewOutcome.NotNow:
+                // It stays due: the next look is in seconds.
+                return true;
+        }
+        if (ToolReview.Next(team.Value, quiet, Now) is { At: var asked }) due = Instant.Min(due ?? Instant.MaxValue, asked);
         return team.Value.Due == due || await teams.SaveAsync(team.Value with { Due = due }, team.Version, ct) == SaveOutcome.Saved;
     }
 

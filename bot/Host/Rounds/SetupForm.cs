@@ -48,7 +48,15 @@ internal sealed class SetupForm(IRoster roster, QuietHours quiet)
         var settings = new RoundSettings(CadenceOf(setup.Cadence), IsoDayOfWeek.Monday + (int)setup.Day, LocalTime.FromTimeOnly(setup.Time), zone, setup.OpenDays,
             new Threshold(setup.Threshold), setup.Tools, AnchorOf(setup, team, zone, since)) { Reminds = setup.Reminds };
         // Whoever saves stays a lead: nobody locks the team out of its own settings by mistake.
-        return team with { Settings = settings, Leads = [.. setup.Leads.Select(id => new UserId(id)).Append(lead).Distinct()], ScheduledSince = since, Due = since, Culture = setup.Language.Culture.Name };
+        return team with
+        {
+            Settings = settings,
+            OptOuts = [.. team.OptOuts.Where(one => setup.Tools.Any(one.IsOf))],
+            Leads = [.. setup.Leads.Select(id => new UserId(id)).Append(lead).Distinct()],
+            ScheduledSince = since,
+            Due = since,
+            Culture = setup.Language.Culture.Name,
+        };
     }
 
     /// <summary>The weeks of a cadence are counted on as before, unless the cadence itself changes.</summary>

@@ -73,6 +73,9 @@ internal sealed class TeamRow : Row
     [Stored(Topic.Digest, "what a lead said that the team changed, until a digest says so; not who")]
     public string? Changed { get; set; }
 
+    [Stored(Topic.Settings, "the tools that the team does without for now, why, and when a lead is asked whether that is still so")]
+    public string? OptOuts { get; set; }
+
     public static TeamRow Of(Team team) => new()
     {
         PartitionKey = Keys.PartitionOf(team.Id),
@@ -98,6 +101,7 @@ internal sealed class TeamRow : Row
         Due = Text(team.Due),
         Culture = team.Culture,
         Changed = team.Changed is { } changed ? JsonSerializer.Serialize(changed) : null,
+        OptOuts = team.OptOuts.Count == 0 ? null : JsonSerializer.Serialize(team.OptOuts.Select(one => new OptOut(one.Tool, one.Reason, LocalDatePattern.Iso.Format(one.Review), one.IsAsked))),
     };
 
     public Instant? DueAt() => Instant(Due);
@@ -122,11 +126,20 @@ internal sealed class TeamRow : Row
         Instant(ScheduledSince),
         Opening(),
         DueAt(),
-        Culture) { Changed = Changed is { } changed ? JsonSerializer.Deserialize<WeChanged>(changed) : null };
+        Culture)
+    {
+        Changed = Changed is { } changed ? JsonSerializer.Deserialize<WeChanged>(changed) : null,
+        OptOuts = OptOuts is { } optOuts ? [.. JsonSerializer.Deserialize<OptOut[]>(optOuts)!.Select(one => one.ToOptOut())] : [],
+    };
 
     private Opening? Opening() => RoundName.TryParse(Latest, out var name) && Instant(LatestAt) is { } at ? new(name, at) : null;
 
     private static string? Text(Instant? instant) => instant is { } value ? InstantPattern.ExtendedIso.Format(value) : null;
 
     private static Instant? Instant(string? text) => text is null ? null : InstantPattern.ExtendedIso.Parse(text).Value;
+
+    private sealed record OptOut(string Tool, string Reason, string Review, bool IsAsked)
+    {
+        public ToolOptOut ToOptOut() => new(Tool, Reason, LocalDatePattern.Iso.Parse(Review).Value) { IsAsked = IsAsked };
+    }
 }

@@ -5,6 +5,7 @@ using Microsoft.Bot.Connector.Authentication;
 using RetroBot.Core.Deliveries;
 using RetroBot.Core.Digests;
 using RetroBot.Core.People;
+using RetroBot.Core.Rounds;
 using RetroBot.Host.Deliveries;
 
 namespace RetroBot.Host.Teams;
@@ -38,6 +39,7 @@ internal static class TeamsServices
         .AddSingleton<ProactiveTurns>()
         .AddSingleton<IRoster, TeamsRoster>()
         .AddSingleton<ICheckInSender, TeamsCheckInSender>()
+        .AddSingleton<IReviewChannel, TeamsReviewChannel>()
         .AddSingleton<IDigestChannel, TeamsDigestChannel>();
 
     /// <summary>The official library has no setting for a certificate; it takes one from here.</summary>

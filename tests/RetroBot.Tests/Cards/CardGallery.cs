@@ -28,6 +28,8 @@ public static class CardGallery
 
     public static readonly Setup Setup = new(CadenceChoice.Weekly, WeekdayChoice.Monday, new TimeOnly(9, 0), "Europe/Berlin", 3, 5, ["Copilot", "ChatGPT", "Claude"], ["b2"], Reminds: false, Languages.English);
 
+    public static readonly ToolsContext ToolsOf = new("Platform team", ["Copilot", "ChatGPT", "Claude"], [], new DateOnly(2026, 11, 17), new DateOnly(2028, 11, 16));
+
     public static IEnumerable<(string Name, Card Card)> All =>
     [
         ("check-in", new CheckInCard(CheckIn)),
@@ -89,6 +91,13 @@ public static class CardGallery
         ("status-sending", new StatusCard("Platform team", new RoundStatus.Open(Closes, new Sending(Blocked: 0, NotInstalled: 0, Unreachable: 0, Unconfirmed: 0, PutOff: true, InProgress: true)))),
         ("status-all-sent", new StatusCard("Platform team", new RoundStatus.Open(Closes, new Sending(0, 0, 0, 0, PutOff: false, InProgress: false)))),
         ("status-closing", new StatusCard("Platform team", new RoundStatus.Closing())),
+        ("tools", new ToolsCard(ToolsOf)),
+        ("tools-none", new ToolsCard(ToolsOf with { Tools = [], LeftOut = [] })),
+        ("tools-left-out", new ToolsCard(ToolsOf with { LeftOut = [new("ChatGPT", "The contract ends […] and nobody renews it.", new DateOnly(2027, 2, 1)), new("Claude", Hostile, new DateOnly(2028, 11, 16))] })),
+        ("tools-errors", AgainTools("""{"tool":"Abacus","review":"2026-11-16"}""")),
+        ("tools-reason-refused", new ToolsCard(ToolsOf, ToolsCard.RefuseReason(new CardData(Json("""{"tool":"Claude","reason":"Ana Lopez","review":"2026-12-16"}"""))))),
+        ("tool-review", new ToolReviewCard("ChatGPT", "The contract ended.")),
+        ("tool-review-hostile", new ToolReviewCard("[t](https://evil.example)", Hostile)),
         ("not-lead", new NotLeadCard()),
         ("opened", new OpenedCard(Closes)),
         ("opened-in-quiet-hours", new OpenedCard(Closes, Sent: Closes with { At = Closes.At.AddDays(-2).AddHours(-2) })),
@@ -208,6 +217,11 @@ public static class CardGallery
     private static StoryFormCard AgainStory(string json) =>
         StoryFormCard.Parse(new CardData(Json(json)), StoryOf) is StorySubmission.Incomplete(var entries)
             ? new StoryFormCard(StoryOf, entries)
+            : throw new InvalidOperationException("The gallery shows a form with errors.");
+
+    private static ToolsCard AgainTools(string json) =>
+        ToolsCard.Parse(new CardData(Json(json)), ToolsOf) is ToolsSubmission.Incomplete(var entries)
+            ? new ToolsCard(ToolsOf, entries)
             : throw new InvalidOperationException("The gallery shows a form with errors.");
 
     private static SetupCard Again(string json) => Again(json, SetupOf);

@@ -20,7 +20,8 @@ public abstract class TeamStoreContract : StoreContract
         Assert.Equal(SaveOutcome.Saved, await Stores.Teams.AddAsync(team, Ct));
 
         var found = (await Stores.Teams.FindAsync(team.Id, Ct))!.Value;
-        Assert.Equal(team with { Leads = found.Leads, Settings = found.Settings }, found);
+        Assert.Equal(team with { Leads = found.Leads, Settings = found.Settings, OptOuts = found.OptOuts }, found);
+        Assert.Equal(team.OptOuts, found.OptOuts);
         Assert.Equal(team.Leads, found.Leads);
         Assert.Equal(team.Settings.Tools, found.Settings.Tools, StringComparer.Ordinal);
         Assert.Equal(
@@ -47,10 +48,11 @@ public abstract class TeamStoreContract : StoreContract
     [Fact]
     public async Task A_team_that_was_never_opened_and_is_never_due_comes_back_so()
     {
-        var team = Samples.Team() with { AddedBy = null, Latest = null, Due = null, Changed = null };
+        var team = Samples.Team() with { AddedBy = null, Latest = null, Due = null, Changed = null, OptOuts = [] };
         await Stores.Teams.AddAsync(team, Ct);
         var found = (await Stores.Teams.FindAsync(team.Id, Ct))!.Value;
         Assert.Equal((null, null, null, null), (found.AddedBy, found.Latest, found.Due, found.Changed));
+        Assert.Empty(found.OptOuts);
         Assert.Empty(await DueAt(Instant.FromUtc(2999, 1, 1, 0, 0)));
     }
 
