@@ -52,6 +52,7 @@ public sealed class StoredStoryTests(StorageEmulator emulator)
 
         await world.InstallAsync(Ct);
         await world.SetUpAsync(new(StringComparer.Ordinal) { ["zone"] = "Europe/Berlin" }, Ct);
+        await world.Lead.SayInChannelAsync(world.Team.General, "we changed the agenda", ct: Ct);
         await world.As(world.Team.Members[5]).SayInPersonalAsync("pause", Ct);
         await world.As(world.Team.Members[5]).SayInPersonalAsync("language", Ct);
         await world.As(world.Team.Members[5]).InvokeAsync(world.Teams.Inbox(world.Team.Members[5])[^1], LanguageCard.Verb, new JsonObject { ["language"] = "de" }, Ct);
