@@ -83,6 +83,7 @@ public sealed record SetupCard(SetupContext Context, Setup Current, FormEntries?
         card.Body.AddRange(form.Number(ThresholdId, texts["Setup.Threshold"], Current.Threshold, Setup.LowestThreshold, Setup.HighestThreshold, FieldRule.Required("Setup.ThresholdError")));
         card.Body.Add(Elements.Note(texts["Setup.ThresholdNote"]));
         card.Body.AddRange(form.Box(RemindsId, texts["Setup.Reminds"], texts["Setup.RemindsTitle"], Current.Reminds));
+        card.Body.Add(Elements.Note(texts["Setup.RemindsNote"]));
         card.Body.AddRange(form.ChoiceSet(
             LanguageId, texts["Setup.Language"], Current.Language.Tag, Languages.All.Select(language => new AdaptiveChoice { Title = language.OwnName, Value = language.Tag }), FieldRule.Required("Setup.LanguageError")));
         card.Body.AddRange(form.Text(ToolsId, texts["Setup.Tools"], string.Join(", ", Current.Tools), texts["Setup.ToolsExample"], LongestTools, FieldRule.Optional("Setup.ToolsError")));
@@ -136,7 +137,7 @@ public sealed record SetupCard(SetupContext Context, Setup Current, FormEntries?
     /// <returns>Null when there are too many, or one is too long.</returns>
     private static IReadOnlyList<string>? ToolsIn(string text)
     {
-        var tools = text.Split([',', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        var tools = text.Split([',', '、', '，', '،', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToList();
         return tools.Count <= Setup.MostTools && tools.TrueForAll(tool => tool.Length <= Setup.LongestToolName) ? tools : null;

@@ -89,6 +89,8 @@ internal sealed class OutageRound : IAsyncDisposable
         if (told.Any(line => team.Team.Members.Any(member => line.Text.Contains(member.ObjectId.ToString(), StringComparison.Ordinal)))) wrong.Add("a person is named in the log");
 
         world.Time.Advance(Week);
+        // A round that was opened anew ends by itself.
+        await world.Bot.WorkAsync(ct);
         // What a team is told when it is gone.
         await team.InstallAsync(ct);
         await SayAsync(team, "open now", ct);

@@ -85,7 +85,7 @@ public sealed class DeleteMyDataTests(StorageEmulator emulator)
         var person = world.Team.Members[2];
         await world.As(person).SayInPersonalAsync("stop", Ct);
 
-        var receipt = await ConfirmAsync(world, person, "Delete, but don't ask me again");
+        var receipt = await ConfirmAsync(world, person, "Delete, but keep that note");
 
         Assert.Single(await world.RowsAsync("preferences", Ct));
         Assert.Equal(5, (await world.AnswerRowsAsync(Ct)).Count);
