@@ -21,7 +21,9 @@ internal abstract record Outage(string Name, int Times, bool TakesEffect)
         new Answers(503, "ServerBusy", Times: 1, TakesEffect: true) { RetryAfter = 0 },
     ];
 
-    public override string ToString() => $"{Name}{(TakesEffect ? " although it was done" : "")}, {(Times == 1 ? "once" : "until the client gave up")}";
+    public sealed override string ToString() => Told;
+
+    private protected virtual string Told => $"{Name}{(TakesEffect ? " although it was done" : "")}, {(Times == 1 ? "once" : "until the client gave up")}";
 
     /// <summary>No answer comes before the client's time is up.</summary>
     public sealed record Silence(int Times, bool TakesEffect) : Outage("no answer", Times, TakesEffect);
@@ -39,6 +41,6 @@ internal abstract record Outage(string Name, int Times, bool TakesEffect)
     /// <summary>Somebody has deleted a table; the request finds it gone.</summary>
     public sealed record Gone(string Table) : Outage("table deleted", Times: 1, TakesEffect: true)
     {
-        public override string ToString() => $"table {Table} deleted";
+        private protected override string Told => $"table {Table} deleted";
     }
 }
