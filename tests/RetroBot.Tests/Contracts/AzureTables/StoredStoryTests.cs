@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using RetroBot.Cards.CheckIns;
 using RetroBot.Cards.People;
+using RetroBot.Cards.Rounds;
 using RetroBot.Core.Catalogs;
 using RetroBot.Core.CaseStudies;
 using RetroBot.Core.People;
@@ -51,8 +52,10 @@ public sealed class StoredStoryTests(StorageEmulator emulator)
         world.Team.Members[2].HasBlockedTheBot = true;
 
         await world.InstallAsync(Ct);
-        await world.SetUpAsync(new(StringComparer.Ordinal) { ["zone"] = "Europe/Berlin" }, Ct);
+        await world.SetUpAsync(new(StringComparer.Ordinal) { ["zone"] = "Europe/Berlin", ["tools"] = "Claude, Copilot" }, Ct);
         await world.Lead.SayInChannelAsync(world.Team.General, "we changed the agenda", ct: Ct);
+        await world.Lead.SayInChannelAsync(world.Team.General, "tools", ct: Ct);
+        await world.Lead.InvokeAsync(world.Teams.Posts(world.Team.General)[^1], ToolsCard.Verb, new JsonObject { ["tool"] = "Copilot", ["reason"] = "so", ["review"] = "2026-12-20" }, Ct);
         await world.As(world.Team.Members[5]).SayInPersonalAsync("pause", Ct);
         await world.As(world.Team.Members[5]).SayInPersonalAsync("language", Ct);
         await world.As(world.Team.Members[5]).InvokeAsync(world.Teams.Inbox(world.Team.Members[5])[^1], LanguageCard.Verb, new JsonObject { ["language"] = "de" }, Ct);
