@@ -43,7 +43,7 @@ public sealed class StoryReviewTests
 
     [Theory]
     [InlineData("See https://contoso-my.sharepoint.com/personal/ana/plan.docx now", "Private link: https://contoso-my.sharepoint.com/personal/ana/plan.docx")]
-    [InlineData("The password is Hunter22!", "Secret: Hunter22!")]
+    [InlineData("The password is Hunter22!", "Password or key: Hunter22!")]
     [InlineData("Ask ana@contoso.com", "E-mail address: ana@contoso.com")]
     [InlineData("Ring 020 7946 0958", "Phone number: 020 7946 0958")]
     [InlineData("It was 00000000-1111-2222-3333-444444444444", "Id: 00000000-1111-2222-3333-444444444444")]

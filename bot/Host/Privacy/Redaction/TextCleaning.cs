@@ -17,24 +17,25 @@ internal static class TextCleaning
 
     public static string Clean(string text)
     {
-        var visible = new StringBuilder(text.Length);
+        // Composed before it is counted: what is never written as one counts as the marks that it is made of.
+        var seen = string.Concat(text.Replace("\r\n", "\n", StringComparison.Ordinal).EnumerateRunes().Select(Kept)).Normalize(NormalizationForm.FormC);
+        var visible = new StringBuilder(seen.Length);
         var marks = 0;
         Rune? pending = null;
         var last = new Rune('\n');
-        foreach (var rune in text.Replace("\r\n", "\n", StringComparison.Ordinal).EnumerateRunes())
+        foreach (var rune in seen.EnumerateRunes())
         {
             if (rune == Joiner || rune == NonJoiner)
             {
                 pending = pending is null && marks <= MostMarks ? rune : pending;
                 continue;
             }
-            if (Kept(rune) is not { } kept) continue;
-            if (IsMark(kept) && ++marks > MostMarks) continue;
-            if (!IsMark(kept)) marks = 0;
-            if (pending is { } joiner && Joins(joiner, last, kept)) visible.Append(joiner.ToString());
+            if (IsMark(rune) && ++marks > MostMarks) continue;
+            if (!IsMark(rune)) marks = 0;
+            if (pending is { } joiner && Joins(joiner, last, rune)) visible.Append(joiner.ToString());
             pending = null;
-            visible.Append(kept.ToString());
-            last = kept;
+            visible.Append(rune.ToString());
+            last = rune;
         }
         return visible.ToString().Normalize(NormalizationForm.FormC);
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using RetroBot.Host.Privacy.Redaction;
@@ -41,6 +42,15 @@ public sealed class CleaningTests
     [Fact]
     public void Piled_up_accents_are_cut_to_what_a_language_can_need() =>
         Assert.Equal("z" + new string('\u0322', TextCleaning.MostMarks) + "a", TextCleaning.Clean("z" + new string('\u0322', 60) + "a"));
+
+    [Fact]
+    public void A_mark_that_is_always_written_as_two_counts_as_two()
+    {
+        var once = TextCleaning.Clean("a\u0F76\u0301\u0301\u0301\u0301");
+
+        Assert.Equal(TextCleaning.MostMarks, once.Normalize(NormalizationForm.FormD).Length - 1);
+        Assert.Equal(once, TextCleaning.Clean(once));
+    }
 
     [Fact]
     public void Cleaning_twice_changes_nothing_more() =>
