@@ -19,7 +19,7 @@ public sealed class A13WhoseAnswerIsIt(StorageEmulator emulator) : Attack(emulat
     /// <summary>Enough for a mistake to show: a certain link is six times as good as chance.</summary>
     private const int RoundsBesideOtherAttacks = 8;
 
-    /// <summary>Chance alone does as well in one run out of a thousand.</summary>
+    /// <summary>Chance alone does as well in one run out of a thousand. So that it does not pass for an attack, whoever has succeeded has to do so again, with other rounds: chance does that once in a million.</summary>
     private const double Significance = 0.001;
 
     private static readonly string[] Outcomes = [.. Enum.GetNames<Outcome>()];
@@ -39,9 +39,12 @@ public sealed class A13WhoseAnswerIsIt(StorageEmulator emulator) : Attack(emulat
 
     public override Task<IReadOnlyList<string>> TryAsync(World world) => LinkAsync(world, RoundsBesideOtherAttacks);
 
-    private async Task<IReadOnlyList<string>> LinkAsync(World world, int rounds)
+    private async Task<IReadOnlyList<string>> LinkAsync(World world, int rounds) =>
+        await LinkOnceAsync(world, rounds, seed: 13) is { Count: > 0 } ? await LinkOnceAsync(world, rounds, seed: 31) : [];
+
+    private async Task<IReadOnlyList<string>> LinkOnceAsync(World world, int rounds, int seed)
     {
-        var random = new Random(13);
+        var random = new Random(seed);
         var held = Enumerable.Range(0, rounds).Select(_ => (Answered: Shuffled(random, Outcomes), Shared: Shuffled(random, Titles))).ToList();
         var teams = await HeldAsync(world, held);
 
