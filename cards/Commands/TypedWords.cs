@@ -33,8 +33,8 @@ internal static class TypedWords
     /// <summary>A text that stands behind a command, without the colon or dash that parts the two.</summary>
     public static string WithoutFirstMarks(string text) => text.Trim().TrimStart(Marks).Trim();
 
-    /// <summary>Half a surrogate pair, which cannot be normalised, reads as an unknown character.</summary>
-    private static string Decomposed(string text) => string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormKD).ToLowerInvariant();
+    /// <summary>What is no character cannot be normalised: half a surrogate pair reads as an unknown one, and a noncharacter goes.</summary>
+    private static string Decomposed(string text) => string.Concat(text.EnumerateRunes().Where(rune => (rune.Value & 0xFFFE) != 0xFFFE)).Normalize(NormalizationForm.FormKD).ToLowerInvariant();
 
     private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) || IsVoicing(letter) || IsLeftOut(letter);
 

@@ -42,6 +42,7 @@ public sealed class CommandWordsTests
     [InlineData("ｓｔａｔｕｓ", Command.Status)]
     [InlineData("»status«", Command.Status)]
     [InlineData("\uD800status", Command.Status)]
+    [InlineData("\uFFFEstatus\uFFFF", Command.Status)]
     [InlineData("„status“", Command.Status)]
     [InlineData("Jetzt öffnen", Command.OpenNow)]
     [InlineData("jetzt oeffnen", Command.OpenNow)]
