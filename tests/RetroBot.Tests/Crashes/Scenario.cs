@@ -33,7 +33,11 @@ internal abstract class Scenario(CrashWorld world) : IAsyncDisposable
         if (trap is null || await Task.WhenAny(trap.Sprung, played) == played)
         {
             await played;
-            return new Life(instance.Gate.Calls, Died: false);
+            var lived = new Life(instance.Gate.Calls, Died: false);
+            // A trap that it did not come to does not lie in wait for the next run.
+            instance.Gate.CountFromHere(set: null);
+            trap?.Release();
+            return lived;
         }
 
         await instance.KillAsync();
