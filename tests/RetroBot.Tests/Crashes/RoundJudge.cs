@@ -15,6 +15,7 @@ internal static class RoundJudge
     public const string KeyIsLeft = "the key is left";
     public const string IsLookedAfter = "the team is looked after although nothing is to come";
     public const string NotOneDigest = "the digest does not stand in the channel once";
+    public const string NotSaidOnce = "what the team changed does not stand in the digest, or waits for the next one as well";
     public const string TooManyNotices = "too many notices stand beside it";
 
     /// <param name="notices">How many notices may stand beside the digest.</param>
@@ -33,6 +34,7 @@ internal static class RoundJudge
         if (ending.Due.Any()) yield return IsLookedAfter;
         // A notice becomes the digest.
         if (ending.Posts.Count(post => post.Versions > 1) != 1) yield return NotOneDigest;
+        if (!ending.Cards.Any(card => card.Contains(WholeRound.Changed, StringComparison.Ordinal)) || ending.Storage.Of("teams", "t").Any(team => team.ContainsKey("Changed"))) yield return NotSaidOnce;
         if (ending.Posts.Count(post => post.Versions == 1) > notices) yield return TooManyNotices;
     }
 

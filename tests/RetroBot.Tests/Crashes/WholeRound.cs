@@ -9,9 +9,10 @@ using RetroBot.Simulation.Connector;
 
 namespace RetroBot.Tests.Crashes;
 
-/// <summary>A lead says "open now"; everybody has the card and answers it; the lead says "close now", and the digest stands in the channel.</summary>
+/// <summary>A lead says what the team changed, and "open now"; everybody has the card and answers it; the lead says "close now", and the digest stands in the channel.</summary>
 internal sealed class WholeRound : Scenario
 {
+    public const string Changed = "The Monday report takes five lines now.";
     private const string WriteOfLine = "storage: PUT rounds l";
 
     /// <summary>More than any two differ by.</summary>
@@ -94,6 +95,7 @@ internal sealed class WholeRound : Scenario
 
     protected override async Task PlayAsync(CancellationToken ct)
     {
+        await SayAsync(Lead.ChannelMessage(team.General, $"we changed {Changed}", mention: true), ct);
         await SayAsync(Lead.ChannelMessage(team.General, "open now", mention: true), ct);
         if (World.Instances.Count > 1) await World.Clock.AdvanceAsync(UntilOthersLook, ct);
         await World.UntilAsync(async () => IsDelivered(await EndAsync(ct)), ct);
