@@ -32,8 +32,9 @@ public sealed record CheckInCard(CheckInContext Context) : Card
     private protected override void Fill(AdaptiveCard card, Texts texts)
     {
         card.Body.Add(Elements.Overline(Context.Overline(texts)));
-        card.Body.Add(Elements.Heading(texts["CheckIn.Question"]));
+        card.Body.Add(Elements.Heading(Context.Question(texts)));
         if (Context.Again is { } again) card.Body.Add(Elements.Note(Choices.TextOf(texts, again)));
+        if (Context.IsNotAsked) card.Body.Add(Elements.Note(texts["CheckIn.NotAsked"]));
         card.Body.Add(new AdaptiveContainer
         {
             Spacing = AdaptiveSpacing.Medium,
@@ -45,7 +46,7 @@ public sealed record CheckInCard(CheckInContext Context) : Card
         card.Actions.Add(Elements.Button(texts, texts["WhyAsked.Button"], WhyAskedCard.Verb, Context.Ticket.Data()));
     }
 
-    private protected override string Summarize(Texts texts) => texts.Format("CheckIn.Summary", Context.TeamName, texts["CheckIn.Question"]);
+    private protected override string Summarize(Texts texts) => texts.Format("CheckIn.Summary", Context.TeamName, Context.Question(texts));
 
     private AdaptiveColumnSet Option(Texts texts, OutcomeChoice outcome)
     {

@@ -3,7 +3,8 @@ using AdaptiveCards;
 namespace RetroBot.Cards.CheckIns;
 
 /// <summary>Shown alike to whoever has answered and whoever has not: skipping looks nothing up.</summary>
-public sealed record SkippedCard(Ticket Ticket) : NoticeCard
+/// <param name="Ticket">Leads back to the question from which this was chosen; null where it was written.</param>
+public sealed record SkippedCard(Ticket? Ticket = null) : NoticeCard
 {
     public const string Verb = "check-in.skip";
 
@@ -11,9 +12,11 @@ public sealed record SkippedCard(Ticket Ticket) : NoticeCard
 
     private protected override string Text(Texts texts) => texts["Skipped.Text"];
 
-    private protected override IEnumerable<AdaptiveAction> Actions(Texts texts) =>
-    [
-        Elements.Button(texts, texts["CheckIn.AnswerAfterAll"], CheckInCard.OpenVerb, Ticket.Data()),
-        Elements.Button(texts, texts["AnswerDeleted.Button"], AnswerDeletedCard.Verb, Ticket.Data()),
-    ];
+    private protected override IEnumerable<AdaptiveAction> Actions(Texts texts) => Ticket is null
+        ? []
+        :
+        [
+            Elements.Button(texts, texts["CheckIn.AnswerAfterAll"], CheckInCard.OpenVerb, Ticket.Data()),
+            Elements.Button(texts, texts["AnswerDeleted.Button"], AnswerDeletedCard.Verb, Ticket.Data()),
+        ];
 }

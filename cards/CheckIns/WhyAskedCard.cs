@@ -2,26 +2,30 @@ using AdaptiveCards;
 
 namespace RetroBot.Cards.CheckIns;
 
-/// <param name="AddedBy">Who added RetroBot to the team; null where it is not known.</param>
-/// <param name="Ticket">Leads back to the card from which this was asked.</param>
+/// <param name="Teams">The team whose card this was asked from, or, where it was written, all of the person's.</param>
 /// <param name="Document">The page that says what is stored and who can read it.</param>
-public sealed record WhyAskedCard(Ticket Ticket, string TeamName, string? AddedBy, Uri Document) : Card
+/// <param name="Ticket">Leads back to the card from which this was asked; null where it was written.</param>
+public sealed record WhyAskedCard(IReadOnlyList<AskingTeam> Teams, Uri Document, Ticket? Ticket = null) : Card
 {
     public const string Verb = "check-in.why";
+
+    /// <summary>More would make a wall of text.</summary>
+    private const int MostTeams = 12;
 
     private protected override void Fill(AdaptiveCard card, Texts texts)
     {
         card.Body.Add(Elements.Heading(texts["WhyAsked.Title"]));
-        card.Body.Add(Elements.Paragraph(Reason(texts)));
+        card.Body.AddRange(Reasons(texts).Select(Elements.Paragraph));
         card.Body.Add(Elements.Paragraph(texts["WhyAsked.Purpose"]));
         card.Body.Add(Elements.Subheading(texts["Promise.Title"]));
         card.Body.Add(Elements.Paragraph(texts["Promise"]));
         card.Body.Add(Elements.Note(texts["WhyAsked.Leave"]));
-        card.Actions.Add(CheckInCard.BackButton(texts, Ticket));
+        if (Ticket is not null) card.Actions.Add(CheckInCard.BackButton(texts, Ticket));
         card.Actions.Add(Elements.Link(texts["Document.Link"], Document));
     }
 
-    private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts["WhyAsked.Title"], Reason(texts));
+    private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts["WhyAsked.Title"], Reasons(texts).First());
 
-    private string Reason(Texts texts) => AddedBy is null ? texts.Format("WhyAsked.Member", TeamName) : texts.Format("WhyAsked.MemberAddedBy", TeamName, AddedBy);
+    private IEnumerable<string> Reasons(Texts texts) =>
+        Teams.Count == 0 ? [texts["MyTeams.None"]] : Teams.Take(MostTeams).Select(team => team.Reason(texts));
 }

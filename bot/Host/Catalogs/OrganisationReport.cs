@@ -35,7 +35,7 @@ internal sealed record OrganisationReport(string SchemaVersion, IReadOnlyList<st
 
         private static string Asked(DigestQuestion question) => question switch
         {
-            DigestQuestion.Outcome => "Last week, did AI help with a work task?",
+            DigestQuestion.Outcome => "Did AI help with a work task?",
             DigestQuestion.Time => "How long did it take, compared with the usual way, checking included?",
             DigestQuestion.Changes => "Did this change?",
             DigestQuestion.Confidence => "How sure is the answer?",

@@ -25,7 +25,7 @@ internal static class CheckInCards
         var other => throw new ArgumentOutOfRangeException(nameof(again), other, null),
     };
 
-    private static CheckInContext ContextOf(Team team, Round round, string code) => new(
+    public static CheckInContext ContextOf(Team team, Round round, string code) => new(
         new Ticket(team.Id.Value, round.Id.Name.ToString(), code), team.Name, round.Id.Name.Monday.ToDateOnly(),
-        Moments.Of(round.ClosesAt, team.Settings.Zone), team.AddedBy, round.Tools, round.AsksObligation);
+        Moments.Of(round.ClosesAt, team.Settings.Zone), team.AddedBy, round.Tools, round.AsksObligation) { Cadence = SetupForm.CadenceOf(team.Settings.Cadence) };
 }

@@ -9,6 +9,11 @@ internal static class CheckInServices
         .AddSingleton<ICardAction, ChooseOutcome>()
         .AddSingleton<ICardAction, SaveCheckIn>()
         .AddSingleton<ICardAction, DeleteAnswer>()
-        .AddSingleton<ICardAction, SkipCheckIn>()
-        .AddSingleton<ICardAction, WhyAsked>();
+        .AddSingleton<SkipCheckIn>()
+        .AddSingleton<ICardAction>(provider => provider.GetRequiredService<SkipCheckIn>())
+        .AddSingleton<ICommand>(provider => provider.GetRequiredService<SkipCheckIn>())
+        .AddSingleton<ICardAction, WhyAsked>()
+        .AddSingleton<ICommand, WhyAskedCommand>()
+        .AddSingleton<OwnRounds>()
+        .AddSingleton<ICommand, CheckInCommand>();
 }

@@ -10,5 +10,5 @@ internal sealed class WhyAsked(Invitations invitations, PublicAddress address) :
 
     public Task<Card> HandleAsync(Turn turn, CardData data, CancellationToken ct) =>
         invitations.AcceptAsync(turn, data, checkIn =>
-            Task.FromResult<Card>(new WhyAskedCard(CheckInCards.TicketOf(checkIn), checkIn.Team.Name, checkIn.Team.AddedBy, address.Document)), ct);
+            Task.FromResult<Card>(new WhyAskedCard([new AskingTeam(checkIn.Team.Name, checkIn.Team.AddedBy)], address.Document, CheckInCards.TicketOf(checkIn))), ct);
 }

@@ -9,6 +9,10 @@ internal static class PeopleServices
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddSingleton<AskingChoices>()
         .AddSingleton<PersonalData>()
+        .AddSingleton<RecentRosters>()
+        .AddSingleton<TeamsOfPerson>()
+        .AddSingleton<Outlooks>()
+        .AddSingleton<ICommand, MyStatusCommand>()
         .AddSingleton<AskToDelete>()
         .AddSingleton<ICommand>(provider => provider.GetRequiredService<AskToDelete>())
         .AddSingleton<ICardAction>(provider => provider.GetRequiredService<AskToDelete>())

@@ -71,7 +71,7 @@ internal sealed class SetupForm(IRoster roster, QuietHours quiet)
         _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, null),
     };
 
-    private static CadenceChoice CadenceOf(Cadence cadence) => cadence switch
+    public static CadenceChoice CadenceOf(Cadence cadence) => cadence switch
     {
         Cadence.Weekly => CadenceChoice.Weekly,
         Cadence.Fortnightly => CadenceChoice.Fortnightly,

@@ -30,6 +30,8 @@ public static class CardGallery
 
     public static readonly ToolsContext ToolsOf = new("Platform team", ["Copilot", "ChatGPT", "Claude"], [], new DateOnly(2026, 11, 17), new DateOnly(2028, 11, 16));
 
+    private static readonly OwnTeams Teams = new([("Platform team", new TeamOutlook.Waiting(Closes)), ("R&D [West]", new TeamOutlook.Waiting(Closes with { At = Closes.At.AddDays(1) })), ("Sales", new TeamOutlook.NotSetUp())], IsComplete: true);
+
     public static IEnumerable<(string Name, Card Card)> All =>
     [
         ("check-in", new CheckInCard(CheckIn)),
@@ -42,17 +44,33 @@ public static class CardGallery
         ("check-in-details-fourth-round", new CheckInDetailsCard(FourthCheckIn, OutcomeChoice.NoDifference)),
         ("check-in-details-fourth-round-brief", new CheckInDetailsCard(FourthCheckIn, OutcomeChoice.RightlyNotUsed)),
         ("check-in-details-errors", Again(CheckIn, """{"outcome":"helped","time":"overFourHours","changes":"fewerErrors,lessTedious","tool":"Abacus"}""")),
+        ("check-in-fortnightly", new CheckInCard(CheckIn with { Cadence = CadenceChoice.Fortnightly })),
+        ("check-in-every-four-weeks", new CheckInCard(CheckIn with { Cadence = CadenceChoice.EveryFourWeeks })),
+        ("check-in-not-asked", new CheckInCard(CheckIn with { IsNotAsked = true })),
+        ("check-in-which", new ChooseCheckInCard([new(Ticket, "Platform team", Closes), new(Ticket, "R&D [West]", Closes with { At = Closes.At.AddDays(1) })], IsNotAsked: true)),
+        ("check-in-which-of-many", new ChooseCheckInCard([.. Enumerable.Range(1, 40).Select(number => new OpenRound(Ticket, $"Team {number}", Closes))], IsNotAsked: false)),
+        ("check-in-none", new NoCheckInCard(Teams)),
+        ("check-in-none-of-many", new NoCheckInCard(new OwnTeams([.. Enumerable.Range(1, 40).Select(number => ($"Team {number}", (TeamOutlook)new TeamOutlook.Waiting(Closes)))], IsComplete: false))),
+        ("check-in-no-team", new NoCheckInCard(new OwnTeams([], IsComplete: true))),
+        ("my-status", new MyStatusCard(new AskedState.Asked(), Teams with { Known = [("Platform team", new TeamOutlook.Open(Closes)), .. Teams.Known.Skip(1)] })),
+        ("my-status-paused", new MyStatusCard(new AskedState.Paused(new DateOnly(2026, 12, 14)), Teams)),
+        ("my-status-stopped", new MyStatusCard(new AskedState.Stopped(), Teams with { IsComplete = false })),
+        ("my-status-no-team", new MyStatusCard(new AskedState.Asked(), new OwnTeams([], IsComplete: true))),
+        ("my-status-teams-unknown", new MyStatusCard(new AskedState.Asked(), new OwnTeams([], IsComplete: false))),
         ("saved", new SavedCard(Ticket, Closes)),
         ("answer-deleted", new AnswerDeletedCard(Ticket)),
         ("skipped", new SkippedCard(Ticket)),
+        ("skipped-written", new SkippedCard()),
         ("paused", new PausedCard(new DateOnly(2026, 12, 14))),
         ("paused-from-card", new PausedCard(new DateOnly(2026, 12, 14), Ticket)),
         ("stopped", new StoppedCard()),
         ("stopped-from-card", new StoppedCard(Ticket)),
         ("started", new StartedCard()),
         ("started-from-card", new StartedCard(Ticket)),
-        ("why-asked", new WhyAskedCard(Ticket, "Platform team", AddedBy: null, Document)),
-        ("why-asked-added-by", new WhyAskedCard(Ticket, "Platform team", "Ana Lopez", Document)),
+        ("why-asked", new WhyAskedCard([new("Platform team", AddedBy: null)], Document, Ticket)),
+        ("why-asked-added-by", new WhyAskedCard([new("Platform team", "Ana Lopez")], Document, Ticket)),
+        ("why-asked-written", new WhyAskedCard([new("Platform team", "Ana Lopez"), new("R&D [West]", AddedBy: null)], Document)),
+        ("why-asked-no-team", new WhyAskedCard([], Document)),
         ("what-is-stored", new WhatIsStoredCard(StoredThings.All, 26, new StoredAboutYou(new DateOnly(2026, 12, 14), Stopped: false, Languages.English, Chat: true, ["Platform team", "R&D [West]"]), Document)),
         ("what-is-stored-nothing", new WhatIsStoredCard(StoredThings.All, 26, new StoredAboutYou(PausedUntil: null, Stopped: false, Language: null, Chat: false, []), Document)),
         ("what-is-stored-stopped", new WhatIsStoredCard(StoredThings.All, 26, new StoredAboutYou(PausedUntil: null, Stopped: true, Language: null, Chat: true, [.. Enumerable.Range(1, 40).Select(number => $"Team {number}")]), Document)),

@@ -45,7 +45,7 @@ public sealed class OrganisationApiTests(StorageEmulator emulator)
         Assert.Equal(["2026-Q3", "2026-Q2"], quarters.Select(quarter => quarter.GetProperty("name").GetString()));
         Assert.Equal(
             """
-            [{"key":"outcome","question":"Last week, did AI help with a work task?","shares":[{"part":"outcome.helped","percent":60},{"part":"outcome.notHelped","percent":40}],"teams":"2-4","answers":"50+","left_out":"Some rounds are left out: too few people gave some answer, or the round was not closed in time, or its counts were no longer kept."},
+            [{"key":"outcome","question":"Did AI help with a work task?","shares":[{"part":"outcome.helped","percent":60},{"part":"outcome.notHelped","percent":40}],"teams":"2-4","answers":"50+","left_out":"Some rounds are left out: too few people gave some answer, or the round was not closed in time, or its counts were no longer kept."},
             """.Trim() + """
             {"key":"changes.lessTedious","question":"Did this change?","shares":null,"teams":null,"answers":null,"left_out":"There is no figure: after leaving out rounds in which too few people gave some answer, those not closed in time and those whose counts were no longer kept, fewer than two teams are left."}]
             """.Trim(),

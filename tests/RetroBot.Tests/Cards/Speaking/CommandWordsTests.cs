@@ -63,7 +63,7 @@ public sealed class CommandWordsTests
     [InlineData("don't stop")]
     [InlineData("stop asking")]
     [InlineData("stopp it")]
-    [InlineData("status")]
+    [InlineData("setup")]
     [InlineData("open now")]
     public void Anything_else_is_no_command_of_a_personal_chat(string typed) => Assert.Null(CommandWords.Find(typed, HelpScope.Personal));
 

@@ -1,0 +1,25 @@
+using AdaptiveCards;
+
+namespace RetroBot.Cards.CheckIns;
+
+/// <summary>Whoever is in several teams whose rounds are open chooses which to answer.</summary>
+/// <param name="IsNotAsked">Whether the person paused or stopped, and asked for the cards all the same.</param>
+public sealed record ChooseCheckInCard(IReadOnlyList<OpenRound> Rounds, bool IsNotAsked) : Card
+{
+    /// <summary>More would make the card too big; who is in more teams has the cards that were sent.</summary>
+    private const int MostRounds = 20;
+
+    private protected override void Fill(AdaptiveCard card, Texts texts)
+    {
+        card.Body.Add(Elements.Heading(texts["ChooseCheckIn.Title"]));
+        card.Body.Add(Elements.Paragraph(texts["ChooseCheckIn.Text"]));
+        if (IsNotAsked) card.Body.Add(Elements.Note(texts["CheckIn.NotAsked"]));
+        foreach (var round in Rounds.Take(MostRounds))
+        {
+            card.Body.Add(Elements.Row(texts.Value(round.TeamName), texts["CheckIn.OptionMark"], Elements.Button(texts, texts.Value(round.TeamName), CheckInCard.OpenVerb, round.Ticket.Data())).Spaced(AdaptiveSpacing.Medium));
+            card.Body.Add(Elements.Note(texts.Format("MyTeams.Open", round.Closes.Local(texts))));
+        }
+    }
+
+    private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts["ChooseCheckIn.Title"], texts["ChooseCheckIn.Text"]);
+}

@@ -1,0 +1,21 @@
+using AdaptiveCards;
+
+namespace RetroBot.Cards.People;
+
+/// <summary>The teams that somebody is asked for, and when.</summary>
+/// <param name="IsComplete">Whether Teams told of every team; where it did not, one may be missing.</param>
+public sealed record OwnTeams(IReadOnlyList<(string Name, TeamOutlook Outlook)> Known, bool IsComplete)
+{
+    private const int MostTeams = 12;
+
+    internal string WhyNone(Texts texts) => texts[IsComplete ? "MyTeams.None" : "MyTeams.Incomplete"];
+
+    /// <summary>A line a team; empty where none is known.</summary>
+    internal IEnumerable<AdaptiveElement> Elements(Texts texts)
+    {
+        if (Known.Count == 0) yield break;
+        yield return new AdaptiveFactSet { Spacing = AdaptiveSpacing.Medium, Facts = [.. Known.Take(MostTeams).Select(team => new AdaptiveFact(texts.Value(team.Name), team.Outlook.Text(texts)))] };
+        if (Known.Count > MostTeams) yield return Cards.Elements.Note(texts.Count("WhatIsStored.MoreTeams", Known.Count - MostTeams, Known.Count - MostTeams));
+        if (!IsComplete) yield return Cards.Elements.Note(texts["MyTeams.Incomplete"]);
+    }
+}
