@@ -22,10 +22,16 @@ public static class ToolReview
     {
         ArgumentNullException.ThrowIfNull(team);
         ArgumentNullException.ThrowIfNull(quiet);
-        var (time, zone) = (team.Settings.Time, team.Settings.Zone);
         var coming = team.OptOuts.Where(one => !one.IsAsked).Select(one => (At: AskedAt(one.Review), OptOut: one)).ToList();
         return coming.Count == 0 ? null : coming.MinBy(one => one.At);
 
-        Instant AskedAt(LocalDate day) => quiet.Pass(Instant.Max(now, (day + time).InZoneLeniently(zone).ToInstant()), zone);
+        Instant AskedAt(LocalDate day) => quiet.Pass(Instant.Max(now, DueAt(team.Settings, day)), team.Settings.Zone);
+    }
+
+    /// <summary>When the question of a day is due, quiet hours left aside.</summary>
+    public static Instant DueAt(RoundSettings settings, LocalDate review)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return (review + settings.Time).InZoneLeniently(settings.Zone).ToInstant();
     }
 }

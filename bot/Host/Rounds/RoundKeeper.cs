@@ -93,15 +93,16 @@ internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundClo
     private async Task<bool> RestAsync(Versioned<Team> team, Instant? due, CancellationToken ct)
     {
         if (!await posts.RenewAsync(team.Value, ct)) due = Instant.Min(due ?? Instant.MaxValue, Now + Watch);
-        switch (await reviews.AskAsync(team, ct))
+        switch (await reviews.AskAsync(team, due, ct))
         {
             case ToolReviewOutcome.Changed:
                 return false;
-            case ToolReviewOutcome.NotNow:
-                // It stays due: the next look is in seconds.
+            case ToolReviewOutcome.PutOff:
                 return true;
+            case ToolReviewOutcome.NothingDue({ } next):
+                due = Instant.Min(due ?? Instant.MaxValue, next);
+                break;
         }
-        if (ToolReview.Next(team.Value, quiet, Now) is { At: var asked }) due = Instant.Min(due ?? Instant.MaxValue, asked);
         return team.Value.Due == due || await teams.SaveAsync(team.Value with { Due = due }, team.Version, ct) == SaveOutcome.Saved;
     }
 

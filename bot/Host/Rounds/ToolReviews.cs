@@ -1,5 +1,7 @@
+using NodaTime;
 using NodaTime.Extensions;
 using RetroBot.Core;
+using RetroBot.Core.Deliveries;
 using RetroBot.Core.Rounds;
 
 namespace RetroBot.Host.Rounds;
@@ -9,21 +11,47 @@ namespace RetroBot.Host.Rounds;
 /// That it was asked is written first: of any number of instances one asks. Whoever dies between the two leaves a question that is not asked, which is better than one that is
 /// asked again and again; the card of the command goes on showing the day.
 /// </remarks>
-internal sealed class ToolReviews(ITeamStore teams, IReviewChannel channel, QuietHours quiet, TimeProvider time)
+internal sealed partial class ToolReviews(ITeamStore teams, IReviewChannel channel, QuietHours quiet, TimeProvider time, ILogger<ToolReviews> logger)
 {
-    public async Task<ToolReviewOutcome> AskAsync(Versioned<Team> team, CancellationToken ct)
+    /// <summary>A question that is refused for so long after its time is given up. One that comes later than that is tried once.</summary>
+    private static readonly Duration LongestWait = Duration.FromDays(1);
+
+    /// <param name="due">When the team is looked at next for another reason; null for never.</param>
+    public async Task<ToolReviewOutcome> AskAsync(Versioned<Team> team, Instant? due, CancellationToken ct)
     {
         var now = time.GetUtcNow().ToInstant();
-        if (ToolReview.Next(team.Value, quiet, now) is not { } next || next.At > now) return ToolReviewOutcome.NothingDue;
+        if (ToolReview.Next(team.Value, quiet, now) is not var (at, optOut)) return new ToolReviewOutcome.NothingDue(Next: null);
+        if (at > now) return new ToolReviewOutcome.NothingDue(at);
 
-        var asked = next.OptOut with { IsAsked = true };
-        if (await teams.SaveAsync(team.Value.With(asked), team.Version, ct) == SaveOutcome.Conflict) return ToolReviewOutcome.Changed;
-        if (await channel.AskAsync(team.Value, asked, ct)) return ToolReviewOutcome.Changed;
+        var asked = optOut with { IsAsked = true };
+        if (await teams.SaveAsync(team.Value.With(asked), team.Version, ct) == SaveOutcome.Conflict) return new ToolReviewOutcome.Changed();
+        if (await channel.AskAsync(team.Value, asked, ct) is not AskOutcome.NotNow(var wish)) return new ToolReviewOutcome.Changed();
 
-        while (await teams.FindAsync(team.Value.Id, ct) is { } fresh && fresh.Value.OptOuts.Contains(asked))
+        var waited = now - ToolReview.DueAt(team.Value.Settings, optOut.Review);
+        if (waited >= LongestWait)
         {
-            if (await teams.SaveAsync(fresh.Value.With(next.OptOut), fresh.Version, ct) == SaveOutcome.Saved) break;
+            Log.GivenUp(logger, team.Value.Id);
+            return new ToolReviewOutcome.Changed();
         }
-        return ToolReviewOutcome.NotNow;
+        // As long again as it has waited: so nothing about the tries need be kept.
+        var again = now + Backoff.After(wish, (int)Math.Log2(Math.Max(1, waited.TotalSeconds)), jitter: 0);
+        await TakeBackAsync(team.Value, asked, optOut, Instant.Min(due ?? Instant.MaxValue, again), ct);
+        return new ToolReviewOutcome.PutOff();
+    }
+
+    /// <summary>It was not asked after all. Whoever wants the team looked at earlier meanwhile has it looked at.</summary>
+    private async Task TakeBackAsync(Team before, ToolOptOut asked, ToolOptOut optOut, Instant due, CancellationToken ct)
+    {
+        while (await teams.FindAsync(before.Id, ct) is { } fresh && fresh.Value.OptOuts.Contains(asked))
+        {
+            var unasked = fresh.Value.With(optOut) with { Due = fresh.Value.Due == before.Due ? due : fresh.Value.Due };
+            if (await teams.SaveAsync(unasked, fresh.Version, ct) == SaveOutcome.Saved) break;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Teams has refused for a day to take the question whether team {Team} still leaves a tool out. It is not asked any more; a lead sees it with the commands for tools and for a diagnosis.")]
+        public static partial void GivenUp(ILogger logger, TeamId team);
     }
 }

@@ -1,5 +1,5 @@
 using Microsoft.Bot.Schema;
-using NodaTime;
+using NodaTime.Extensions;
 using RetroBot.Cards.Rounds;
 using RetroBot.Core.Rounds;
 using RetroBot.Host.Deliveries;
@@ -7,24 +7,25 @@ using RetroBot.Host.Deliveries;
 namespace RetroBot.Host.Teams;
 
 /// <summary>Asks about a tool in a team's channel.</summary>
-internal sealed partial class TeamsReviewChannel(ProactiveTurns turns, ILogger<TeamsReviewChannel> logger) : IReviewChannel
+internal sealed partial class TeamsReviewChannel(ProactiveTurns turns, TimeProvider time, ILogger<TeamsReviewChannel> logger) : IReviewChannel
 {
-    public async Task<bool> AskAsync(Team team, ToolOptOut optOut, CancellationToken ct)
+    public async Task<AskOutcome> AskAsync(Team team, ToolOptOut optOut, CancellationToken ct)
     {
         try
         {
             await turns.InChannelAsync(team, RequestKind.Send, (turn, token) => turn.SendActivityAsync(CardMessage.Of(new ToolReviewCard(optOut.Tool, optOut.Reason), TeamCulture.Of(team)), token), ct);
-            return true;
+            return new AskOutcome.Ended();
         }
         catch (Exception refused) when (ChannelFaults.Include(refused, ct))
         {
             Log.NotAsked(logger, refused);
-            return !IsForLater(refused);
+            var refusal = Refusal.Of(refused, time.GetUtcNow().ToInstant());
+            return IsForLater(refused, refusal) ? new AskOutcome.NotNow(refusal.RetryAfter) : new AskOutcome.Ended();
         }
     }
 
-    private static bool IsForLater(Exception refused) => refused is ChannelBusyException || ChannelFaults.IsNoToken(refused)
-        || (refused is ErrorResponseException answer && SendErrors.MeaningOf(Refusal.Of(answer, Instant.MinValue)) is SendMeaning.TryLater or SendMeaning.DisabledByAdmin or SendMeaning.NotRegistered);
+    private static bool IsForLater(Exception refused, Refusal refusal) => refused is ChannelBusyException || ChannelFaults.IsNoToken(refused)
+        || (refused is ErrorResponseException && SendErrors.MeaningOf(refusal) is SendMeaning.TryLater or SendMeaning.DisabledByAdmin or SendMeaning.NotRegistered);
 
     private static partial class Log
     {

@@ -1,10 +1,15 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using NodaTime.Extensions;
 using RetroBot.Cards.Rounds;
+using RetroBot.Core.Deliveries;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 using RetroBot.Host.Rounds;
 using RetroBot.Simulation.Client;
+using RetroBot.Simulation.Connector;
 using RetroBot.Tests.CaseStudies;
 using RetroBot.Tests.Emulator;
 using RetroBot.Tests.Running;
@@ -17,6 +22,9 @@ public sealed class ToolsTests(StorageEmulator emulator)
 {
     private static readonly Dictionary<string, string> Tools = new(StringComparer.Ordinal) { ["tools"] = "Copilot, Claude", ["zone"] = "UTC", ["time"] = "09:00", ["day"] = "friday" };
     private static readonly Dictionary<string, string> NoClaude = new(StringComparer.Ordinal) { ["tool"] = "Claude", ["reason"] = "Ask Chidi Okafor: the contract ended.", ["review"] = "2026-12-01" };
+
+    /// <summary>The day of its review, at the hour at which rounds open.</summary>
+    private static readonly DateTimeOffset NoClaudeDay = new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -66,16 +74,91 @@ public sealed class ToolsTests(StorageEmulator emulator)
         await using var world = await SetUpAsync();
         await LeaveOutAsync(world, NoClaude);
         var channel = new Channel();
-        var reviews = new ToolReviews(world.Bot.Services.GetRequiredService<ITeamStore>(), channel, QuietHours.None, world.Time);
-        world.Time.Advance(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero) - world.Time.GetUtcNow());
+        world.Time.MoveTo(NoClaudeDay);
 
-        Assert.Equal(ToolReviewOutcome.NotNow, await AskAsync());
-        channel.Takes = true;
-        Assert.Equal(ToolReviewOutcome.Changed, await AskAsync());
-        Assert.Equal(ToolReviewOutcome.NothingDue, await AskAsync());
+        Assert.IsType<ToolReviewOutcome.PutOff>(await AskAsync(world, channel));
+        channel.Outcome = new AskOutcome.Ended();
+        Assert.IsType<ToolReviewOutcome.Changed>(await AskAsync(world, channel));
+        Assert.Equal(new ToolReviewOutcome.NothingDue(Next: null), await AskAsync(world, channel));
         Assert.Equal(2, channel.Asked);
+    }
 
-        async Task<ToolReviewOutcome> AskAsync() => await reviews.AskAsync((await world.Bot.Services.GetRequiredService<ITeamStore>().FindAsync(IdOf(world), Ct))!, Ct);
+    [Fact]
+    public async Task A_channel_that_asks_for_patience_is_left_alone_for_as_long()
+    {
+        await using var world = await SetUpAsync();
+        await LeaveOutAsync(world, NoClaude);
+        world.Time.MoveTo(NoClaudeDay);
+
+        await AskAsync(world, new Channel { Outcome = new AskOutcome.NotNow(Duration.FromMinutes(42)) });
+
+        Assert.Equal(NoClaudeDay.ToInstant() + Duration.FromMinutes(42), (await TeamAsync(world)).Due);
+    }
+
+    [Fact]
+    public async Task A_channel_that_refuses_for_good_is_tried_less_and_less_often_and_given_up_after_a_day()
+    {
+        await using var world = await SetUpAsync();
+        await LeaveOutAsync(world, NoClaude);
+        var channel = new Channel();
+        List<Duration> waits = [];
+        world.Time.MoveTo(NoClaudeDay);
+
+        while (await AskAsync(world, channel) is ToolReviewOutcome.PutOff)
+        {
+            waits.Add((await TeamAsync(world)).Due!.Value - world.Time.GetUtcNow().ToInstant());
+            world.Time.Advance(waits[^1].ToTimeSpan());
+        }
+
+        Assert.Equal(waits.Order(), waits);
+        Assert.Equal(Backoff.Longest, waits[^1]);
+        Assert.InRange(Duration.FromSeconds(waits.Sum(wait => wait.TotalSeconds)), Duration.FromHours(24), Duration.FromHours(25));
+        Assert.Equal(new ToolReviewOutcome.NothingDue(Next: null), await AskAsync(world, channel));
+        Assert.Equal(waits.Count + 1, channel.Asked);
+        Assert.Equal("Claude", Assert.Single(await OptOutsAsync(world)).Tool);
+    }
+
+    [Fact]
+    public async Task A_refused_question_keeps_no_round_waiting_and_whoever_wants_the_team_looked_at_meanwhile_has_it_looked_at()
+    {
+        await using var world = await SetUpAsync();
+        await LeaveOutAsync(world, NoClaude);
+        world.Time.MoveTo(NoClaudeDay);
+        var (earlier, other) = (NoClaudeDay.ToInstant() + Duration.FromSeconds(5), NoClaudeDay.ToInstant() - Duration.FromSeconds(1));
+
+        await AskAsync(world, new Channel { Outcome = new AskOutcome.NotNow(Duration.FromMinutes(42)) }, earlier);
+        Assert.Equal(earlier, (await TeamAsync(world)).Due);
+
+        await AskAsync(world, new Channel { Outcome = new AskOutcome.NotNow(Duration.FromMinutes(42)), Meanwhile = () => Change(team => team with { Due = other }) });
+        Assert.Equal(other, (await TeamAsync(world)).Due);
+
+        async Task Change(Func<Team, Team> change)
+        {
+            var found = (await Teams(world).FindAsync(IdOf(world), Ct))!;
+            await Teams(world).SaveAsync(change(found.Value), found.Version, Ct);
+        }
+    }
+
+    [Fact]
+    public async Task Whatever_Teams_answers_to_a_question_it_stands_in_the_channel_at_most_once()
+    {
+        await using var world = await SetUpAsync();
+        await LeaveOutAsync(world, NoClaude);
+        var channel = world.Bot.Services.GetRequiredService<IReviewChannel>();
+        var team = await TeamAsync(world);
+        List<string> wrong = [];
+
+        foreach (var fault in KnownFaults.All)
+        {
+            var before = Questions(world).Count;
+            world.Teams.Faults.Add(fault.Fault, on: request => request.IsSend);
+            var isForLater = await channel.AskAsync(team, team.OptOuts[0], Ct) is AskOutcome.NotNow;
+            var asked = Questions(world).Count - before;
+            if (isForLater != fault.Meaning is FaultMeaning.NotNow or FaultMeaning.NotThisBot || (isForLater && asked > 0)) wrong.Add($"{fault.Name}: {asked} asked, {(isForLater ? "again later" : "not again")}");
+            world.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Empty(wrong);
     }
 
     [Theory]
@@ -156,21 +239,34 @@ public sealed class ToolsTests(StorageEmulator emulator)
     private static IReadOnlyList<string> Questions(World world) =>
         [.. world.Teams.Posts(world.Team.General).Where(post => post.ReplyToId is null).Select(post => CardText.Of(post.Card)).Where(text => text.Contains("still", StringComparison.Ordinal) && text.Contains("Offer it again", StringComparison.Ordinal))];
 
-    private static async Task<IReadOnlyList<ToolOptOut>> OptOutsAsync(World world) => (await world.Bot.Services.GetRequiredService<ITeamStore>().FindAsync(IdOf(world), Ct))!.Value.OptOuts;
+    private static async Task<IReadOnlyList<ToolOptOut>> OptOutsAsync(World world) => (await TeamAsync(world)).OptOuts;
 
     private static TeamId IdOf(World world) => new(new TenantId(world.Team.Tenant.Id.ToString()), world.Team.Id);
+
+    private static ITeamStore Teams(World world) => world.Bot.Services.GetRequiredService<ITeamStore>();
+
+    private static async Task<Team> TeamAsync(World world) => (await Teams(world).FindAsync(IdOf(world), Ct))!.Value;
+
+    private static async Task<ToolReviewOutcome> AskAsync(World world, Channel channel, Instant? due = null)
+    {
+        var reviews = new ToolReviews(Teams(world), channel, QuietHours.None, world.Time, NullLogger<ToolReviews>.Instance);
+        return await reviews.AskAsync((await Teams(world).FindAsync(IdOf(world), Ct))!, due, Ct);
+    }
 
     /// <summary>Takes nothing until it is said to; then it takes the question, or nobody knows.</summary>
     private sealed class Channel : IReviewChannel
     {
-        public bool Takes { get; set; }
+        public AskOutcome Outcome { get; set; } = new AskOutcome.NotNow(After: null);
+
+        public Func<Task> Meanwhile { get; init; } = () => Task.CompletedTask;
 
         public int Asked { get; private set; }
 
-        public Task<bool> AskAsync(Team team, ToolOptOut optOut, CancellationToken ct)
+        public async Task<AskOutcome> AskAsync(Team team, ToolOptOut optOut, CancellationToken ct)
         {
             Asked++;
-            return Task.FromResult(Takes);
+            await Meanwhile();
+            return Outcome;
         }
     }
 }
