@@ -2,6 +2,7 @@ using RetroBot.Host.CaseStudies;
 using RetroBot.Host.Catalogs;
 using RetroBot.Host.CheckIns;
 using RetroBot.Host.Deliveries;
+using RetroBot.Host.Diagnosis;
 using RetroBot.Host.Local;
 using RetroBot.Host.People;
 using RetroBot.Host.Privacy;
@@ -48,6 +49,7 @@ internal static class Composition
             .AddCheckIns()
             .AddCaseStudies()
             .AddRounds()
+            .AddDiagnosis()
             .AddRetention()
             .AddDeliveries()
             .AddCatalogs()

@@ -9,6 +9,7 @@ public enum Command
     CloseNow,
     WeChanged,
     Tools,
+    Diagnose,
     CheckIn,
     WhyAsked,
     Skip,

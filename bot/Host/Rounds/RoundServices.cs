@@ -27,6 +27,7 @@ internal static class RoundServices
         .AddSingleton<ICardAction>(provider => provider.GetRequiredService<OpenTools>())
         .AddSingleton<ICardAction, LeaveToolOut>()
         .AddSingleton<ICardAction, OfferToolAgain>()
+        .AddSingleton<SendingReport>()
         .AddSingleton<ICommand, StatusCommand>()
         .AddSingleton<ICommand, OpenNowCommand>()
         .AddSingleton<ICommand, CloseNowCommand>()

@@ -3,13 +3,12 @@ using RetroBot.Cards;
 using RetroBot.Cards.Commands;
 using RetroBot.Cards.Rounds;
 using RetroBot.Cards.Welcome;
-using RetroBot.Core.Deliveries;
 using RetroBot.Core.Rounds;
 
 namespace RetroBot.Host.Rounds;
 
 /// <summary>How the team's round stands. Anybody in the team may ask, since it tells nothing about anybody's answer.</summary>
-internal sealed class StatusCommand(ITeamStore teams, IRoundStore rounds, ILedger ledger, TimeProvider time) : ICommand
+internal sealed class StatusCommand(ITeamStore teams, IRoundStore rounds, SendingReport sending, TimeProvider time) : ICommand
 {
     public Command Name => Command.Status;
 
@@ -21,7 +20,7 @@ internal sealed class StatusCommand(ITeamStore teams, IRoundStore rounds, ILedge
         var latest = team.Latest is { } opening ? await rounds.FindAsync(new RoundId(id, opening.Name), ct) : null;
         return new StatusCard(team.Name, latest?.Value switch
         {
-            { State: RoundState.Open } open => new RoundStatus.Open(Moments.Of(open.ClosesAt, team.Settings.Zone), await SendingAsync(open, ct)),
+            { State: RoundState.Open } open => new RoundStatus.Open(Moments.Of(open.ClosesAt, team.Settings.Zone), await sending.OfAsync(open, ct)),
             { State: RoundState.Closing or RoundState.Closed } => new RoundStatus.Closing(),
             _ => new RoundStatus.Waiting(NextOpening(team, latest?.Value)),
         });
@@ -29,12 +28,4 @@ internal sealed class StatusCommand(ITeamStore teams, IRoundStore rounds, ILedge
 
     private Moment? NextOpening(Team team, Round? latest) =>
         RoundPlan.NextOpening(team, latest, time.GetUtcNow().ToInstant()) is { } next ? Moments.Of(next.At, team.Settings.Zone) : null;
-
-    private async Task<Sending> SendingAsync(Round round, CancellationToken ct)
-    {
-        var lines = await ledger.OfAsync(round.Id, ct).CountBy(line => line.Value.State).ToDictionaryAsync(cancellationToken: ct);
-        return new Sending(Of(DeliveryState.Blocked), Of(DeliveryState.NotInstalled), Of(DeliveryState.Unreachable), Of(DeliveryState.Unknown), PutOff: Of(DeliveryState.RetryAt) > 0, InProgress: !round.Delivered);
-
-        int Of(DeliveryState state) => lines.GetValueOrDefault(state);
-    }
 }

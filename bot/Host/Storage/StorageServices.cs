@@ -7,6 +7,7 @@ using RetroBot.Core.CheckIns;
 using RetroBot.Core.Deliveries;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
+using RetroBot.Host.Diagnosis;
 
 namespace RetroBot.Host.Storage;
 
@@ -30,7 +31,8 @@ internal static class StorageServices
             .AddSingleton<IVoteStore, VoteStore>()
             .AddSingleton<IPreferenceStore, PreferenceStore>()
             .AddSingleton<IChatStore, ChatStore>()
-            .AddSingleton<ISenderLeaseStore, SenderLeaseStore>();
+            .AddSingleton<ISenderLeaseStore, SenderLeaseStore>()
+            .AddSingleton<IStorageProbe, StorageProbe>();
     }
 
     /// <summary>What is wrong with the settings of storage.</summary>

@@ -48,7 +48,7 @@ internal sealed class StorageTable(TableClient client, RecentRows recent)
     public Task DeleteAsync(Row row, ETag version, CancellationToken ct) => WriteAsync([row], () => client.DeleteEntityAsync(row, version, ct), ct);
 
     /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
-    public Task DeleteAsync(string partition, string row, CancellationToken ct) => WriteAsync([Row.At(partition, row)], () => client.DeleteEntityAsync(partition, row, cancellationToken: ct), ct);
+    public Task<Response> DeleteAsync(string partition, string row, CancellationToken ct) => WriteAsync([Row.At(partition, row)], () => client.DeleteEntityAsync(partition, row, cancellationToken: ct), ct);
 
     /// <summary>Does everything or nothing.</summary>
     /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>

@@ -3,11 +3,12 @@ using System.Net;
 using NodaTime;
 using NodaTime.Extensions;
 using RetroBot.Host.Deliveries;
+using RetroBot.Host.Diagnosis;
 
 namespace RetroBot.Host.Teams;
 
 /// <summary>Right before the wire: counts every request to the channel as it leaves, and where its answer asks for patience, has everything in the tenant wait.</summary>
-internal sealed class PacedRequests(ChannelPace pace, TimeProvider time) : DelegatingHandler
+internal sealed class PacedRequests(ChannelPace pace, ChannelClock clock, TimeProvider time) : DelegatingHandler
 {
     /// <summary>Where the channel has had too many requests, and does not say for how long.</summary>
     private static readonly Duration Unsaid = Duration.FromSeconds(1);
@@ -19,6 +20,7 @@ internal sealed class PacedRequests(ChannelPace pace, TimeProvider time) : Deleg
         var left = Stopwatch.GetTimestamp();
         var answer = await base.SendAsync(request, cancellationToken);
         pace.Ended(asked.Tenant, number, Stopwatch.GetElapsedTime(left));
+        clock.Saw(answer.Headers.Date);
         if (PatienceIn(answer) is { } length) pace.Pause(asked.Tenant, length);
         return answer;
     }

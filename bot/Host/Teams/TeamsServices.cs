@@ -7,6 +7,7 @@ using RetroBot.Core.Digests;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 using RetroBot.Host.Deliveries;
+using RetroBot.Host.Diagnosis;
 
 namespace RetroBot.Host.Teams;
 
@@ -21,9 +22,10 @@ internal static class TeamsServices
         .AddHttpClient()
         // Connections live longer than a round's cards take, and are made anew often enough to follow a changed address.
         .ConfigureHttpClientDefaults(client => client.ConfigureHttpClient(http => http.Timeout = Patience)
-            .AddHttpMessageHandler(provider => new PacedRequests(provider.GetRequiredService<ChannelPace>(), provider.GetRequiredService<TimeProvider>()))
+            .AddHttpMessageHandler(provider => new PacedRequests(provider.GetRequiredService<ChannelPace>(), provider.GetRequiredService<ChannelClock>(), provider.GetRequiredService<TimeProvider>()))
             .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = ConnectionLifetime).SetHandlerLifetime(Timeout.InfiniteTimeSpan))
         .AddSingleton<TeamsSettings>()
+        .AddSingleton<ChannelClock>()
         .AddSingleton<BotFrameworkAuthentication>(provider =>
         {
             var configuration = provider.GetRequiredService<IConfiguration>();

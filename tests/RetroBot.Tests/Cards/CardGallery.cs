@@ -2,6 +2,7 @@ using System.Text.Json;
 using RetroBot.Cards;
 using RetroBot.Cards.CaseStudies;
 using RetroBot.Cards.CheckIns;
+using RetroBot.Cards.Diagnosis;
 using RetroBot.Cards.Digests;
 using RetroBot.Cards.People;
 using RetroBot.Cards.Rounds;
@@ -116,6 +117,19 @@ public static class CardGallery
         ("tools-reason-refused", new ToolsCard(ToolsOf, ToolsCard.RefuseReason(new CardData(Json("""{"tool":"Claude","reason":"Ana Lopez","review":"2026-12-16"}"""))))),
         ("tool-review", new ToolReviewCard("ChatGPT", "The contract ended.")),
         ("tool-review-hostile", new ToolReviewCard("[t](https://evil.example)", Hostile)),
+        ("diagnosis-works", new DiagnosisCard("Platform team", [Line(CheckState.Works, CheckSubject.Storage, CheckMessage.StorageAnswers), Line(CheckState.Works, CheckSubject.MasterKey, CheckMessage.MasterKeyThere),
+            new(CheckSubject.Teams, CheckState.Works, [new Remark.Counted(CheckMessage.Members, 12)]), Line(CheckState.Works, CheckSubject.Channel, CheckMessage.ChannelAnswers), new(CheckSubject.Schedule, CheckState.Works, [new Remark.At(CheckMessage.Opens, Closes)]),
+            Line(CheckState.Works, CheckSubject.Sending, CheckMessage.NothingToSend), Line(CheckState.Works, CheckSubject.Reach, CheckMessage.ReachUnknown), Line(CheckState.Works, CheckSubject.Settings, CheckMessage.SettingsFine), Line(CheckState.Works, CheckSubject.Clock, CheckMessage.ClockRight)])),
+        ("diagnosis-attention", new DiagnosisCard("Platform team", [Line(CheckState.Works, CheckSubject.Storage, CheckMessage.StorageAnswers), Line(CheckState.NeedsAttention, CheckSubject.MasterKey, CheckMessage.MasterKeyOutOfReach),
+            Line(CheckState.NeedsAttention, CheckSubject.Teams, CheckMessage.TeamsBusy), new(CheckSubject.Schedule, CheckState.NeedsAttention, [new Remark.At(CheckMessage.Opens, Closes), new Remark.At(CheckMessage.OpensInQuietHours, Closes)]),
+            new(CheckSubject.Sending, CheckState.NeedsAttention, [new Remark.At(CheckMessage.TeamsBusyUntil, Closes)]), Line(CheckState.NeedsAttention, CheckSubject.Clock, CheckMessage.TeamsClockDiffers)])),
+        ("diagnosis-broken", new DiagnosisCard("Platform team", [Line(CheckState.Fails, CheckSubject.Storage, CheckMessage.StorageSilent), Line(CheckState.Fails, CheckSubject.MasterKey, CheckMessage.MasterKeyMissing),
+            Line(CheckState.Fails, CheckSubject.Teams, CheckMessage.TeamsRefuses), Line(CheckState.Fails, CheckSubject.Channel, CheckMessage.TookTooLong), new(CheckSubject.Schedule, CheckState.Fails, [new Remark.At(CheckMessage.Overdue, Closes)]),
+            new(CheckSubject.Sending, CheckState.Fails, [new Remark.At(CheckMessage.NobodySends, Closes)]), new(CheckSubject.Reach, CheckState.NeedsAttention, [.. ((CheckMessage[])[CheckMessage.Blocked, CheckMessage.NotInstalled, CheckMessage.Unreachable, CheckMessage.Unconfirmed]).Select((reason, index) => new Remark.Counted(reason, index + 1))]),
+            new(CheckSubject.Settings, CheckState.NeedsAttention, [new Remark.Counted(CheckMessage.ThresholdTooHigh, 9), new Remark.Counted(CheckMessage.TeamTooSmall, 5), new Remark.Plain(CheckMessage.OneLead), new Remark.Plain(CheckMessage.NoLead), new Remark.Plain(CheckMessage.ReviewPassed)]),
+            Line(CheckState.Fails, CheckSubject.Clock, CheckMessage.CheckFailed)])),
+        ("diagnosis-open", new DiagnosisCard("[R&D](https://evil.example)", [new(CheckSubject.Schedule, CheckState.Works, [new Remark.At(CheckMessage.Closes, Closes)]), Line(CheckState.Works, CheckSubject.Sending, CheckMessage.SendingNow), new(CheckSubject.Sending, CheckState.Works, [new Remark.At(CheckMessage.WaitsForQuietHours, Closes)]),
+            Line(CheckState.Works, CheckSubject.Reach, CheckMessage.NobodyOutOfReach), Line(CheckState.NeedsAttention, CheckSubject.Schedule, CheckMessage.NotSetUp), Line(CheckState.NeedsAttention, CheckSubject.Clock, CheckMessage.StorageClockDiffers)])),
         ("not-lead", new NotLeadCard()),
         ("opened", new OpenedCard(Closes)),
         ("opened-in-quiet-hours", new OpenedCard(Closes, Sent: Closes with { At = Closes.At.AddDays(-2).AddHours(-2) })),
@@ -220,6 +234,8 @@ public static class CardGallery
             new(DigestCard.Question.Obligation, [new("obligation.felt", 40), new("obligation.others", 60)]),
         ],
         ClosedEarly: false);
+
+    private static CheckLine Line(CheckState state, CheckSubject subject, CheckMessage message) => new(subject, state, [new Remark.Plain(message)]);
 
     private static DigestCard Stands(DigestCard digest)
     {

@@ -1,0 +1,8 @@
+namespace RetroBot.Cards.Diagnosis;
+
+public enum CheckState
+{
+    Works,
+    NeedsAttention,
+    Fails,
+}

@@ -1,0 +1,41 @@
+using AdaptiveCards;
+
+namespace RetroBot.Cards.Diagnosis;
+
+/// <summary>What works, what does not, and what to do; a line a check. The whole channel reads it.</summary>
+public sealed record DiagnosisCard(string TeamName, IReadOnlyList<CheckLine> Lines) : Card
+{
+    private protected override void Fill(AdaptiveCard card, Texts texts)
+    {
+        card.Body.Add(Elements.Overline(texts.Value(TeamName)));
+        card.Body.Add(Elements.Heading(texts["Diagnosis.Title"]));
+        card.Body.Add(Elements.Paragraph(Text(texts)));
+        foreach (var line in Lines)
+        {
+            card.Body.Add(new AdaptiveTextBlock(texts.Format("Diagnosis.Line", Choices.TextOf(texts, line.Subject), Choices.TextOf(texts, line.State)))
+            {
+                Weight = AdaptiveTextWeight.Bolder,
+                Color = ColorOf(line.State),
+                Spacing = AdaptiveSpacing.Medium,
+                Wrap = true,
+            });
+            card.Body.AddRange(line.Remarks.Select(remark => Elements.Note(remark.Text(texts))));
+        }
+    }
+
+    private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts["Diagnosis.Title"], Text(texts));
+
+    private string Text(Texts texts) => texts[Lines.Select(line => line.State).DefaultIfEmpty().Max() switch
+    {
+        CheckState.Works => "Diagnosis.AllWorks",
+        CheckState.NeedsAttention => "Diagnosis.SomeNeedAttention",
+        _ => "Diagnosis.SomeFail",
+    }];
+
+    private static AdaptiveTextColor ColorOf(CheckState state) => state switch
+    {
+        CheckState.Works => AdaptiveTextColor.Good,
+        CheckState.NeedsAttention => AdaptiveTextColor.Warning,
+        _ => AdaptiveTextColor.Attention,
+    };
+}
