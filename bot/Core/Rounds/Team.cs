@@ -31,6 +31,9 @@ public sealed record Team(
     /// <summary>What a lead has said that the team changed, until a digest says so; null otherwise.</summary>
     public WeChanged? Changed { get; init; }
 
+    /// <summary>Whether the team is still to be greeted, since its channel has refused it.</summary>
+    public bool AwaitsWelcome { get; init; }
+
     /// <summary>Tools that the team does without for now.</summary>
     public IReadOnlyList<ToolOptOut> OptOuts { get; init; } = [];
 

@@ -10,15 +10,15 @@ namespace RetroBot.Host.Rounds;
 internal sealed class Installation(ITeamStore teams, Departure departure, RoundDefaults defaults, TimeProvider time)
 {
     /// <summary>Adds the team, or brings a known one up to date: Teams announces an installation in two activities, in either order.</summary>
-    /// <returns>Whether the team is new.</returns>
-    public async Task<bool> AddAsync(TeamPlace place, Installer? installer, CancellationToken ct)
+    /// <returns>The team where it is to be greeted, by this caller and nobody else; null otherwise.</returns>
+    public async Task<Team?> AddAsync(TeamPlace place, Installer? installer, CancellationToken ct)
     {
         while (true)
         {
             if (await teams.FindAsync(place.Id, ct) is { } known)
             {
                 var updated = Updated(known.Value, place, installer);
-                if (updated == known.Value || await teams.SaveAsync(updated, known.Version, ct) == SaveOutcome.Saved) return false;
+                if (updated == known.Value || await teams.SaveAsync(updated, known.Version, ct) == SaveOutcome.Saved) return known.Value.AwaitsWelcome ? updated : null;
                 continue;
             }
             // What an earlier removal could not delete goes before anything new is stored.
@@ -26,7 +26,16 @@ internal sealed class Installation(ITeamStore teams, Departure departure, RoundD
             var settings = defaults.At(time.GetUtcNow().ToInstant());
             var team = new Team(place.Id, place.Name, place.Channel, place.ServiceUrl, place.Bot, installer?.Name, installer is { } lead ? [lead.User] : [],
                 settings, ScheduledSince: null, Latest: null, Due: null, place.Culture.Name);
-            if (await teams.AddAsync(team, ct) == SaveOutcome.Saved) return true;
+            if (await teams.AddAsync(team, ct) == SaveOutcome.Saved) return team;
+        }
+    }
+
+    /// <summary>The channel has refused the greeting: it comes with the next thing that somebody says there.</summary>
+    public async Task NotGreetedAsync(TeamId id, CancellationToken ct)
+    {
+        while (await teams.FindAsync(id, ct) is { } known && await teams.SaveAsync(known.Value with { AwaitsWelcome = true }, known.Version, ct) != SaveOutcome.Saved)
+        {
+            // Somebody else has saved the team meanwhile.
         }
     }
 
@@ -47,6 +56,7 @@ internal sealed class Installation(ITeamStore teams, Departure departure, RoundD
         ServiceUrl = place.ServiceUrl,
         Bot = place.Bot,
         AddedBy = team.AddedBy ?? installer?.Name,
+        AwaitsWelcome = false,
         Leads = installer is { } lead && team.Leads.Count == 0 ? [lead.User] : team.Leads,
     };
 }

@@ -70,6 +70,9 @@ internal sealed class TeamRow : Row
     [Stored(Topic.Team, "the language of posts in the channel")]
     public string Culture { get; set; } = "";
 
+    [Stored(Topic.Team, "whether the first post is still to come, since Teams did not take it")]
+    public bool AwaitsWelcome { get; set; }
+
     [Stored(Topic.Digest, "what a lead said that the team changed, until a digest says so; not who")]
     public string? Changed { get; set; }
 
@@ -100,6 +103,7 @@ internal sealed class TeamRow : Row
         LatestAt = Text(team.Latest?.At),
         Due = Text(team.Due),
         Culture = team.Culture,
+        AwaitsWelcome = team.AwaitsWelcome,
         Changed = team.Changed is { } changed ? JsonSerializer.Serialize(changed) : null,
         OptOuts = team.OptOuts.Count == 0 ? null : JsonSerializer.Serialize(team.OptOuts.Select(one => new OptOut(one.Tool, one.Reason, LocalDatePattern.Iso.Format(one.Review), one.IsAsked))),
     };
@@ -128,6 +132,7 @@ internal sealed class TeamRow : Row
         DueAt(),
         Culture)
     {
+        AwaitsWelcome = AwaitsWelcome,
         Changed = Changed is { } changed ? JsonSerializer.Deserialize<WeChanged>(changed) : null,
         OptOuts = OptOuts is { } optOuts ? [.. JsonSerializer.Deserialize<OptOut[]>(optOuts)!.Select(one => one.ToOptOut())] : [],
     };

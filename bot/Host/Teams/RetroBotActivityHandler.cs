@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
+using NodaTime;
 using RetroBot.Cards;
 using RetroBot.Cards.Welcome;
 using RetroBot.Core;
@@ -100,7 +101,8 @@ internal sealed partial class RetroBotActivityHandler(
         var activity = turnContext.Activity;
         if (TeamOf(activity) is not { } team) return;
         var place = new TeamPlace(team, ActivityIdentity.ChannelDataOf(activity)?.Team?.Name ?? "", ActivityIdentity.ChannelOf(activity), new Uri(activity.ServiceUrl), activity.Recipient.Id, ActivityIdentity.CultureOf(activity));
-        if (await installation.AddAsync(place, installer, ct)) await SayAsync(turnContext, new TeamWelcomeCard(place.Name, installer?.Name, Threshold.Lowest, address.Document), place.Culture, ct);
+        if (await installation.AddAsync(place, installer, ct) is not { } greeted) return;
+        if (!await SayAsync(turnContext, new TeamWelcomeCard(greeted.Name, greeted.AddedBy, Threshold.Lowest, address.Document), TeamCulture.Of(greeted), ct)) await installation.NotGreetedAsync(team, ct);
     }
 
     /// <summary>An installation does not say its sender's name; the roster does.</summary>
@@ -142,16 +144,19 @@ internal sealed partial class RetroBotActivityHandler(
         }
     }
 
-    private async Task SayAsync(ITurnContext turnContext, Card card, CultureInfo culture, CancellationToken ct)
+    /// <returns>False where the channel has surely not taken it.</returns>
+    private async Task<bool> SayAsync(ITurnContext turnContext, Card card, CultureInfo culture, CancellationToken ct)
     {
         try
         {
             await AtOnceAsync(turnContext, RequestKind.Send, () => turnContext.SendActivityAsync(CardMessage.Of(card, culture), ct), ct);
+            return true;
         }
         catch (Exception refused) when (!ct.IsCancellationRequested)
         {
             // The activity itself was dealt with; the person can ask again.
             Log.ReplyFailed(logger, refused, card.GetType().Name);
+            return !ChannelFaults.IsNoToken(refused) && SendErrors.MeaningOf(Refusal.Of(refused, Instant.MinValue)) is SendMeaning.Ambiguous;
         }
     }
 

@@ -1,5 +1,10 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using RetroBot.Cards.Rounds;
+using RetroBot.Core.Deliveries;
+using RetroBot.Core.Rounds;
+using RetroBot.Host.Deliveries;
 using RetroBot.Simulation.Client;
 using RetroBot.Simulation.Connector;
 using RetroBot.Tests.Emulator;
@@ -81,6 +86,27 @@ public sealed class LeadTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task Removing_RetroBot_while_cards_are_being_sent_stops_all_that_are_not_on_their_way()
+    {
+        var sender = new RemovedMeanwhile();
+        await using var world = await World.StartAsync(emulator, members: 120, Ct, change: services =>
+        {
+            var own = services.Single(service => service.ServiceType == typeof(ICheckInSender));
+            services.Replace(ServiceDescriptor.Singleton<ICheckInSender>(provider => sender.Over((ICheckInSender)ActivatorUtilities.CreateInstance(provider, own.ImplementationType!))));
+        });
+        sender.Remove = () => world.Lead.RemoveFromTeamAsync(world.Team, ct: Ct);
+
+        await world.OpenAsync(Ct);
+        var sent = sender.Begun;
+        world.Time.Advance(TimeSpan.FromDays(1));
+        await world.Bot.WorkAsync(Ct);
+
+        Assert.InRange(sent, RemovedMeanwhile.RemovedAt, RemovedMeanwhile.RemovedAt + LineSender.AtOnce);
+        Assert.Equal(sent, sender.Begun);
+        Assert.DoesNotContain(await world.RowsAsync("rounds", Ct), row => row.RowKey.StartsWith("l|", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Added_again_in_the_same_week_RetroBot_says_that_the_week_s_round_is_over()
     {
         await using var world = await World.StartAsync(emulator, members: 3, Ct);
@@ -95,4 +121,38 @@ public sealed class LeadTests(StorageEmulator emulator)
     }
 
     private static string Text(ReceivedActivity activity) => activity.Card!.Value.GetRawText();
+
+    /// <summary>Somebody removes RetroBot in the middle of a round's cards; those that are on their way go on when it is gone.</summary>
+    private sealed class RemovedMeanwhile : ICheckInSender
+    {
+        public const int RemovedAt = 20;
+
+        private readonly TaskCompletionSource removed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private ICheckInSender? over;
+        private int begun;
+
+        public int Begun => Volatile.Read(ref begun);
+
+        public Func<Task> Remove { get; set; } = () => Task.CompletedTask;
+
+        public RemovedMeanwhile Over(ICheckInSender sender)
+        {
+            over = sender;
+            return this;
+        }
+
+        public Task<SendResult> MakeChatAsync(Delivery to, Team team, CancellationToken ct) => over!.MakeChatAsync(to, team, ct);
+
+        public async Task<SendResult> SendAsync(Delivery to, CheckInInvitation invitation, string conversation, CancellationToken ct)
+        {
+            var number = Interlocked.Increment(ref begun);
+            if (number == RemovedAt)
+            {
+                await Remove();
+                removed.SetResult();
+            }
+            if (number > RemovedAt) await removed.Task;
+            return await over!.SendAsync(to, invitation, conversation, ct);
+        }
+    }
 }

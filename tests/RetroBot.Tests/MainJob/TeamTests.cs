@@ -1,6 +1,7 @@
 using RetroBot.Cards.Rounds;
 using RetroBot.Simulation.Client;
 using RetroBot.Simulation.Connector;
+using RetroBot.Tests.CaseStudies;
 using RetroBot.Tests.Emulator;
 using RetroBot.Tests.Running;
 using Xunit;
@@ -111,6 +112,44 @@ public sealed class TeamTests(StorageEmulator emulator)
         Assert.Single(await world.AnswerRowsAsync(Ct));
     }
 
+    [Theory]
+    [InlineData(InstallationOrder.InstallationUpdateFirst)]
+    [InlineData(InstallationOrder.ConversationUpdateFirst)]
+    public async Task A_team_is_greeted_once_and_once_more_when_RetroBot_comes_back(InstallationOrder order)
+    {
+        await using var world = await World.StartAsync(emulator, members: 3, Ct);
+
+        await world.Lead.InstallInTeamAsync(world.Team, order, Ct);
+        await world.Lead.PostAsync(world.Lead.Compose.InstallationInTeam(world.Team, "add-upgrade"), Ct);
+        await world.SetUpAsync(new(StringComparer.Ordinal) { ["leads"] = world.Team.Members[1].ObjectId.ToString() }, Ct);
+        await world.As(world.Team.Members[1]).SayInChannelAsync(world.Team.General, "status", ct: Ct);
+        Assert.Equal(1, Greetings(world));
+
+        await world.Lead.RemoveFromTeamAsync(world.Team, ct: Ct);
+        await world.Lead.InstallInTeamAsync(world.Team, order, Ct);
+        Assert.Equal(2, Greetings(world));
+    }
+
+    [Fact]
+    public async Task A_greeting_that_Teams_has_refused_comes_with_the_next_word_and_one_of_which_nobody_knows_does_not()
+    {
+        await using var world = await World.StartAsync(emulator, members: 3, Ct);
+        world.Teams.Faults.Add(Fault.Refuses(403, "Forbidden"), on: request => request.IsSend, times: 2);
+        await world.InstallAsync(Ct);
+        Assert.Equal(0, Greetings(world));
+
+        await world.As(world.Team.Members[1]).SayInChannelAsync(world.Team.General, "help", ct: Ct);
+        Assert.Contains("Member 1", CardText.Of(world.Teams.Posts(world.Team.General)[0].Card), StringComparison.Ordinal);
+        await world.As(world.Team.Members[1]).SayInChannelAsync(world.Team.General, "help", ct: Ct);
+        Assert.Equal(1, Greetings(world));
+
+        var other = world.Beside(members: 3);
+        world.Teams.Faults.Add(Fault.LosesTheAnswer(), on: request => request.IsSend);
+        await other.InstallAsync(Ct);
+        await other.Lead.SayInChannelAsync(other.Team.General, "help", ct: Ct);
+        Assert.Equal(1, Greetings(other));
+    }
+
     [Fact]
     public async Task A_renamed_team_is_called_by_its_new_name()
     {
@@ -124,4 +163,6 @@ public sealed class TeamTests(StorageEmulator emulator)
 
         Assert.Contains((await world.RowsAsync("teams", Ct)).Select(row => row.GetString("Name")), name => name is "Platform crew");
     }
+
+    private static int Greetings(World world) => world.Teams.Posts(world.Team.General).Count(post => CardText.Of(post.Card).Contains("Find out where AI really helps", StringComparison.Ordinal));
 }
