@@ -12,18 +12,20 @@ internal static class Elements
     public static AdaptiveTextBlock Heading(string text) =>
         new(text) { Size = AdaptiveTextSize.Large, Weight = AdaptiveTextWeight.Bolder, Style = AdaptiveTextBlockStyle.Heading, Spacing = AdaptiveSpacing.Small, Wrap = true };
 
+    /// <summary>A heading to screen readers, too, which go from one to the next.</summary>
     public static AdaptiveTextBlock Subheading(string text) =>
-        new(text) { Weight = AdaptiveTextWeight.Bolder, Spacing = AdaptiveSpacing.Medium, Wrap = true };
+        new(text) { Size = AdaptiveTextSize.Medium, Weight = AdaptiveTextWeight.Bolder, Style = AdaptiveTextBlockStyle.Heading, Spacing = AdaptiveSpacing.Medium, Wrap = true };
 
     public static AdaptiveTextBlock Paragraph(string text) => new(text) { Spacing = AdaptiveSpacing.Small, Wrap = true };
 
     public static AdaptiveTextBlock Note(string text) => new(text) { Size = AdaptiveTextSize.Small, IsSubtle = true, Spacing = AdaptiveSpacing.Small, Wrap = true };
 
-    public static AdaptiveTextBlock Problem(string text) =>
-        new(text) { Size = AdaptiveTextSize.Small, Color = AdaptiveTextColor.Attention, Wrap = true };
+    /// <summary>What is wrong with the field below. A frame tells it from other text: Teams' own colour for it is too faint to read in the dark, and colour alone says nothing to some.</summary>
+    public static AdaptiveContainer Problem(string text) =>
+        Framed(new AdaptiveContainer { Style = AdaptiveContainerStyle.Attention, Items = [new AdaptiveTextBlock(text) { Wrap = true }] });
 
-    /// <summary>A whole row that is pressed: as large on a phone as a finger needs. The mark tells it from text where a theme draws no background.</summary>
-    public static AdaptiveColumnSet Row(string text, string mark, AdaptiveAction pressed, AdaptiveTextWeight weight = AdaptiveTextWeight.Default) => new()
+    /// <summary>A whole row that is pressed: as large on a phone as a finger needs. Frame and mark tell it from text where a theme draws no background.</summary>
+    public static AdaptiveColumnSet Row(string text, string mark, AdaptiveAction pressed, AdaptiveTextWeight weight = AdaptiveTextWeight.Default) => Framed(new AdaptiveColumnSet
     {
         Style = AdaptiveContainerStyle.Emphasis,
         Spacing = AdaptiveSpacing.Small,
@@ -38,7 +40,13 @@ internal static class Elements
                 Items = [new AdaptiveTextBlock(mark) { Color = AdaptiveTextColor.Accent, Weight = AdaptiveTextWeight.Bolder }],
             },
         ],
-    };
+    });
+
+    /// <summary>What belongs together, apart from what stands around it in every theme.</summary>
+    public static AdaptiveContainer Box(AdaptiveSpacing spacing, params IEnumerable<AdaptiveElement> items) => Box(spacing, AdaptiveContainerStyle.Emphasis, items);
+
+    public static AdaptiveContainer Box(AdaptiveSpacing spacing, AdaptiveContainerStyle style, params IEnumerable<AdaptiveElement> items) =>
+        Framed(new AdaptiveContainer { Style = style, Spacing = spacing, Items = [.. items] });
 
     public static AdaptiveElement Spaced(this AdaptiveElement element, AdaptiveSpacing spacing)
     {
@@ -67,5 +75,14 @@ internal static class Elements
         var action = Button(texts, title, verb, data);
         action.AssociatedInputs = AdaptiveAssociatedInputs.None;
         return action;
+    }
+
+    /// <summary>A line around it and round corners, in the clients of Teams; others pass over these properties.</summary>
+    private static T Framed<T>(T element)
+        where T : AdaptiveCollectionElement
+    {
+        element.AdditionalProperties["showBorder"] = true;
+        element.AdditionalProperties["roundedCorners"] = true;
+        return element;
     }
 }

@@ -17,7 +17,7 @@ internal static class DigestStoryView
 
     private static AdaptiveContainer Draw(Texts texts, string round, DigestStory story, int longest)
     {
-        var drawn = new AdaptiveContainer { Style = AdaptiveContainerStyle.Emphasis, Spacing = AdaptiveSpacing.Small, Items = [.. StoryView.Part(texts, story.Story, story.Signature, longest)] };
+        var drawn = Elements.Box(AdaptiveSpacing.Small, StoryView.Part(texts, story.Story, story.Signature, longest));
         if (story.Worked is { } worked) drawn.Items.Add(Elements.Note(Counted(texts, "Support.Worked", worked)));
         if (story.DidNotWork is { } didNotWork) drawn.Items.Add(Elements.Note(Counted(texts, "Support.DidNotWork", didNotWork)));
         if (story.TakesVotes)

@@ -36,7 +36,7 @@ public sealed record StoryPreviewCard(StoryContext Context, WrittenStory Story, 
         card.Body.Add(Elements.Overline(texts.Value(Context.TeamName)));
         card.Body.Add(Elements.Heading(texts["Preview.Title"]));
         card.Body.Add(Elements.Paragraph(texts["Preview.Text"]));
-        card.Body.Add(new AdaptiveContainer { Style = AdaptiveContainerStyle.Emphasis, Spacing = AdaptiveSpacing.Medium, Items = [.. StoryView.Whole(texts, Story, Signature)] });
+        card.Body.Add(Elements.Box(AdaptiveSpacing.Medium, StoryView.Whole(texts, Story, Signature)));
         if (LeftOut.Count > 0)
         {
             card.Body.Add(Elements.Subheading(texts["Preview.LeftOut"]));

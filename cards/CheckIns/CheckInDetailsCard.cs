@@ -57,11 +57,12 @@ public sealed record CheckInDetailsCard(CheckInContext Context, OutcomeChoice Ou
 
     private protected override string Summarize(Texts texts) => texts.Format("CheckIn.DetailsSummary", Context.TeamName);
 
+    // What must be answered stands open: a list that unfolds takes two taps where this takes one.
     private IEnumerable<AdaptiveElement> Questions(Texts texts, FormWriter form)
     {
         IEnumerable<AdaptiveElement> required =
         [
-            .. form.ChoiceSet(TimeId, texts["CheckIn.Time"], start: null, Choices.All<TimeChoice>(texts), FieldRule.Required("CheckIn.TimeError")),
+            .. form.ChoiceSet(TimeId, texts["CheckIn.Time"], start: null, Choices.All<TimeChoice>(texts), FieldRule.Required("CheckIn.TimeError"), AdaptiveChoiceInputStyle.Expanded),
             .. form.ChoiceSet(ChangesId, texts["CheckIn.Changes"], start: null, Choices.All<ChangeChoice>(texts), FieldRule.Required("CheckIn.ChangesError"), AdaptiveChoiceInputStyle.Expanded, several: true),
             .. form.ChoiceSet(ConfidenceId, texts["CheckIn.Confidence"], start: null, Choices.All<ConfidenceChoice>(texts), FieldRule.Required("CheckIn.ConfidenceError"), AdaptiveChoiceInputStyle.Expanded),
         ];

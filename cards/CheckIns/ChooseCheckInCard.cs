@@ -16,7 +16,7 @@ public sealed record ChooseCheckInCard(IReadOnlyList<OpenRound> Rounds, bool IsN
         if (IsNotAsked) card.Body.Add(Elements.Note(texts["CheckIn.NotAsked"]));
         foreach (var round in Rounds.Take(MostRounds))
         {
-            card.Body.Add(Elements.Row(texts.Value(round.TeamName), texts["CheckIn.OptionMark"], Elements.Button(texts, texts.Value(round.TeamName), CheckInCard.OpenVerb, round.Ticket.Data())).Spaced(AdaptiveSpacing.Medium));
+            card.Body.Add(Elements.Row(texts.Value(round.TeamName), texts["CheckIn.OptionMark"], Elements.Button(texts, round.TeamName, CheckInCard.OpenVerb, round.Ticket.Data())).Spaced(AdaptiveSpacing.Medium));
             card.Body.Add(Elements.Note(texts.Format("MyTeams.Open", round.Closes.Local(texts))));
         }
     }

@@ -10,17 +10,7 @@ public sealed record DiagnosisCard(string TeamName, IReadOnlyList<CheckLine> Lin
         card.Body.Add(Elements.Overline(texts.Value(TeamName)));
         card.Body.Add(Elements.Heading(texts["Diagnosis.Title"]));
         card.Body.Add(Elements.Paragraph(Text(texts)));
-        foreach (var line in Lines)
-        {
-            card.Body.Add(new AdaptiveTextBlock(texts.Format("Diagnosis.Line", Choices.TextOf(texts, line.Subject), Choices.TextOf(texts, line.State)))
-            {
-                Weight = AdaptiveTextWeight.Bolder,
-                Color = ColorOf(line.State),
-                Spacing = AdaptiveSpacing.Medium,
-                Wrap = true,
-            });
-            card.Body.AddRange(line.Remarks.Select(remark => Elements.Note(remark.Text(texts))));
-        }
+        foreach (var line in Lines) card.Body.Add(Drawn(texts, line));
     }
 
     private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts["Diagnosis.Title"], Text(texts));
@@ -32,10 +22,19 @@ public sealed record DiagnosisCard(string TeamName, IReadOnlyList<CheckLine> Lin
         _ => "Diagnosis.SomeFail",
     }];
 
-    private static AdaptiveTextColor ColorOf(CheckState state) => state switch
+    // Words say how it is; what asks for something stands in a frame. Teams' own colours for text are too faint to read in the dark.
+    private static AdaptiveContainer Drawn(Texts texts, CheckLine line)
     {
-        CheckState.Works => AdaptiveTextColor.Good,
-        CheckState.NeedsAttention => AdaptiveTextColor.Warning,
-        _ => AdaptiveTextColor.Attention,
-    };
+        AdaptiveElement[] items =
+        [
+            new AdaptiveTextBlock(texts.Format("Diagnosis.Line", Choices.TextOf(texts, line.Subject), Choices.TextOf(texts, line.State))) { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
+            .. line.Remarks.Select(remark => Elements.Note(remark.Text(texts))),
+        ];
+        return line.State switch
+        {
+            CheckState.Works => new AdaptiveContainer { Spacing = AdaptiveSpacing.Medium, Items = [.. items] },
+            CheckState.NeedsAttention => Elements.Box(AdaptiveSpacing.Medium, AdaptiveContainerStyle.Warning, items),
+            _ => Elements.Box(AdaptiveSpacing.Medium, AdaptiveContainerStyle.Attention, items),
+        };
+    }
 }

@@ -90,7 +90,7 @@ internal sealed class FormWriter(Texts texts, FormEntries? entries)
         if (entries?.Errors.GetValueOrDefault(id) is { } error)
         {
             yield return Elements.Problem(texts[error]).Spaced(AdaptiveSpacing.Medium);
-            input.Spacing = AdaptiveSpacing.None;
+            input.Spacing = AdaptiveSpacing.Small;
         }
 
         yield return input;

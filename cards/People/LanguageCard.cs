@@ -39,9 +39,11 @@ public sealed record LanguageCard(LanguageChoice Chosen) : Card
 
     private AdaptiveColumnSet Option(Texts texts, LanguageChoice choice, string name)
     {
-        var pressed = Elements.Button(texts, name, Verb);
+        var (isChosen, mark) = (choice == Chosen, texts["Language.ChosenMark"]);
+        // A screen reader says the button's title, not what stands on the row.
+        var pressed = Elements.Button(texts, isChosen ? $"{name} {mark}" : name, Verb);
         pressed.Data = DataOf(choice);
-        return Elements.Row(name, choice == Chosen ? texts["Language.ChosenMark"] : texts["CheckIn.OptionMark"], pressed, choice == Chosen ? AdaptiveTextWeight.Bolder : AdaptiveTextWeight.Default);
+        return Elements.Row(name, isChosen ? mark : texts["CheckIn.OptionMark"], pressed, isChosen ? AdaptiveTextWeight.Bolder : AdaptiveTextWeight.Default);
     }
 
     /// <summary>What takes this card's place is written in the language that was chosen; where that is Teams' own, the press tells which it is.</summary>

@@ -97,12 +97,12 @@ public sealed record SetupCard(SetupContext Context, Setup Current, FormEntries?
     private static AdaptiveColumnSet Pair(IEnumerable<AdaptiveElement> left, IEnumerable<AdaptiveElement> right) => new()
     {
         Spacing = AdaptiveSpacing.Medium,
-        Columns =
-        [
-            new AdaptiveColumn { Width = AdaptiveWidth.Stretch, Items = [.. left] },
-            new AdaptiveColumn { Width = AdaptiveWidth.Stretch, Items = [.. right] },
-        ],
+        Columns = [Half(left), Half(right)],
     };
+
+    // At the bottom, so that the fields stand beside each other where one has an error above it.
+    private static AdaptiveColumn Half(IEnumerable<AdaptiveElement> items) =>
+        new() { Width = AdaptiveWidth.Stretch, VerticalContentAlignment = AdaptiveVerticalContentAlignment.Bottom, Items = [.. items] };
 
     private IEnumerable<AdaptiveElement> Leads(Texts texts, FormWriter form)
     {

@@ -62,18 +62,12 @@ public sealed record ToolsCard(ToolsContext Context, FormEntries? Entries = null
         card.Body.Add(Elements.Paragraph(Text(texts)));
         foreach (var leftOut in Context.LeftOut)
         {
-            card.Body.Add(new AdaptiveContainer
-            {
-                Style = AdaptiveContainerStyle.Emphasis,
-                Spacing = AdaptiveSpacing.Medium,
-                Items =
-                [
-                    Elements.Subheading(texts.Format("Tools.LeftOut", leftOut.Tool)),
-                    Elements.Paragraph(texts.Value(leftOut.Reason)),
-                    Elements.Note(texts.Format("Tools.LookedAt", leftOut.Review)),
-                    new AdaptiveActionSet { Spacing = AdaptiveSpacing.Small, Actions = [OfferAgain(texts, leftOut.Tool)] },
-                ],
-            });
+            card.Body.Add(Elements.Box(
+                AdaptiveSpacing.Medium,
+                Elements.Subheading(texts.Format("Tools.LeftOut", leftOut.Tool)),
+                Elements.Paragraph(texts.Value(leftOut.Reason)),
+                Elements.Note(texts.Format("Tools.LookedAt", leftOut.Review)),
+                new AdaptiveActionSet { Spacing = AdaptiveSpacing.Small, Actions = [OfferAgain(texts, leftOut.Tool)] }));
         }
         if (Context.Tools.Count == 0) return;
 

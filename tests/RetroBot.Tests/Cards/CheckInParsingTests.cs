@@ -74,7 +74,7 @@ public sealed class CheckInParsingTests
         var json = JObject.Parse(new CheckInDetailsCard(CardGallery.CheckIn, incomplete.Outcome, incomplete.Entries).Render(CultureInfo.GetCultureInfo("en")).ToJson());
 
         Assert.Equal("overFourHours", (string?)Input(json, "time")["value"]);
-        Assert.Equal("attention", (string?)Input(json, "confidence").Previous!["color"]);
+        Assert.Equal("attention", (string?)Input(json, "confidence").Previous!["style"]);
         Assert.Null(Input(json, "time").Previous!["color"]);
     }
 

@@ -66,7 +66,7 @@ public sealed class LeadTests(StorageEmulator emulator)
 
         var answer = await world.Lead.InvokeAsync(form, SetupCard.Verb, data, Ct);
 
-        Assert.Equal(4, Regex.Count(answer.Text, "\"color\": *\"attention\"", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)));
+        Assert.Equal(4, Regex.Count(answer.Text, "\"style\": *\"attention\"", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
-using System.Globalization;
+using System.Buffers.Binary;
 using System.Text.Json.Nodes;
+using RetroBot.Cards;
 using RetroBot.Tests.Browser;
 using Xunit;
 
@@ -94,20 +95,22 @@ public sealed class CardJudgeTests(CardJudge judge)
         var card = GoodCard();
         card["body"] = new JsonArray(JsonNode.Parse(element));
 
-        var outside = await judge.DrawAsync("judge-too-wide", card, CardFrame.All(CultureInfo.GetCultureInfo("en")));
+        var outside = await judge.DrawAsync("judge-too-wide", DrawnCard.English(card), CardFrame.In(Languages.English));
 
-        Assert.Equal(["light-320", "dark-320", "contrast-320"], outside);
+        Assert.Equal(["light-320-en", "dark-320-en", "contrast-320-en"], outside);
     }
 
     [Fact]
-    public async Task A_card_is_drawn_in_every_theme_and_width()
+    public async Task A_contact_sheet_holds_every_theme_width_and_language_beside_each_other()
     {
-        var frames = CardFrame.All(CultureInfo.GetCultureInfo("en"));
+        Assert.Equal(3 * 2 * Languages.All.Count, CardFrame.Every.Select(frame => frame.Id).Distinct(StringComparer.Ordinal).Count());
 
-        await judge.DrawAsync("judge-good", GoodCard(), frames);
+        await judge.DrawAsync("judge-good", new DrawnCard(Languages.All.ToDictionary(language => language.Tag, _ => GoodCard(), StringComparer.Ordinal)), CardFrame.Every);
 
-        Assert.Equal(6, frames.Count);
-        Assert.All(frames, frame => Assert.True(new FileInfo(Path.Combine(Clone.Artifacts, "cards", $"judge-good-{frame.Id}.png")).Length > 1000));
+        var sheet = await File.ReadAllBytesAsync(Path.Combine(Clone.Artifacts, "cards", "judge-good.png"), TestContext.Current.CancellationToken);
+        var (width, height) = (BinaryPrimitives.ReadInt32BigEndian(sheet.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(sheet.AsSpan(20)));
+        Assert.Equal(3 * (640 + 320 + (4 * 16)) / 2, width);
+        Assert.InRange(height, 7 * 200, 7 * 600);
     }
 
     private static JsonObject GoodCard() => new()

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using RetroBot.Tests.Browser;
+using RetroBot.Tests.Cards.Using;
 
 namespace RetroBot.Tests.Cards.Rendering;
 
@@ -16,7 +17,7 @@ public sealed class CardPage : IAsyncDisposable
     private CardPage(IPage page) => this.page = page;
 
     /// <param name="scale">Pixels of a picture for each CSS pixel, in both directions.</param>
-    public static async Task<CardPage> OpenAsync(HeadlessBrowser browser, int scale = 1)
+    public static async Task<CardPage> OpenAsync(HeadlessBrowser browser, float scale = 1)
     {
         var modules = await Clone.NodeModulesAsync();
         var opened = await browser.OpenPageAsync(new() { ViewportSize = new() { Width = 1100, Height = 900 }, DeviceScaleFactor = scale });
@@ -33,22 +34,55 @@ public sealed class CardPage : IAsyncDisposable
     /// <summary>What the official renderer made of the card's texts that is more than text.</summary>
     public Task<string[]> MarkupAsync(JsonObject card) => page.EvaluateAsync<string[]>("card => markup(JSON.parse(card))", card.ToJsonString());
 
-    /// <summary>Draws the card in all <paramref name="frames"/> at once and takes a picture of each, and one of them together.</summary>
-    /// <returns>The frames in which something stands out of the card.</returns>
-    public async Task<string[]> DrawAsync(string name, JsonObject card, IReadOnlyList<CardFrame> frames)
-    {
-        var json = await page.EvaluateAsync<JsonElement>(
-            "([card, frames]) => draw(JSON.parse(card), JSON.parse(frames))", new[] { card.ToJsonString(), JsonSerializer.Serialize(frames, JsonSerializerOptions.Web) });
-        var drawing = json.Deserialize<Drawing>(JsonSerializerOptions.Web)!;
+    /// <summary>What axe says would keep somebody from reading or using the card, in any of the <paramref name="frames"/>.</summary>
+    public Task<string[]> ObstaclesAsync(DrawnCard card, IReadOnlyList<CardFrame> frames) => DrawnAsync<string[]>("obstacles", card, frames);
 
-        // All of it at once in the window: taking a picture of what must be scrolled to is slow.
-        await page.SetViewportSizeAsync((int)drawing.Sheet.Width, (int)drawing.Sheet.Height);
-        foreach (var (frame, box) in frames.Zip(drawing.Cards)) await PhotographAsync($"{name}-{frame.Id}", box);
+    /// <summary>Draws the card in all <paramref name="frames"/> at once and takes a picture of them together.</summary>
+    /// <returns>The frames in which something stands out of the card.</returns>
+    public async Task<string[]> DrawAsync(string name, DrawnCard card, IReadOnlyList<CardFrame> frames)
+    {
+        var drawing = await LayOutAsync(card, frames);
         await PhotographAsync(name, drawing.Sheet);
         return drawing.Outside;
     }
 
+    /// <summary>The same for one frame, and the picture is of the card alone.</summary>
+    public async Task<string[]> DrawAsync(string name, DrawnCard card, CardFrame frame)
+    {
+        var drawing = await LayOutAsync(card, [frame]);
+        await PhotographAsync(name, drawing.Cards.Single());
+        return drawing.Outside;
+    }
+
+    /// <summary>Puts the card there to be used.</summary>
+    /// <returns>How many characters it shows.</returns>
+    public async Task<int> ShowAsync(DrawnCard card, CardFrame frame)
+    {
+        await LayOutAsync(card, [frame]);
+        return await page.EvaluateAsync<int>("sent.length = 0, document.body.innerText.replace(/\\s+/g, ' ').trim().length");
+    }
+
+    internal ByPointer ByPointer() => new(page);
+
+    internal ByKeyboard ByKeyboard() => new(page);
+
+    /// <summary>What the card that is there has sent; null for nothing.</summary>
+    public Task<JsonElement?> SentAsync() => page.EvaluateAsync<JsonElement?>("sent[0] ?? null");
+
     public async ValueTask DisposeAsync() => await page.CloseAsync();
+
+    private async Task<Drawing> LayOutAsync(DrawnCard card, IReadOnlyList<CardFrame> frames)
+    {
+        var drawing = (await DrawnAsync<JsonElement>("draw", card, frames)).Deserialize<Drawing>(JsonSerializerOptions.Web)!;
+
+        // All of it at once in the window: taking a picture of what must be scrolled to is slow.
+        await page.SetViewportSizeAsync((int)drawing.Sheet.Width, (int)drawing.Sheet.Height);
+        return drawing;
+    }
+
+    private Task<T> DrawnAsync<T>(string function, DrawnCard card, IReadOnlyList<CardFrame> frames) => page.EvaluateAsync<T>(
+        $"([cards, frames]) => {function}(JSON.parse(cards), JSON.parse(frames))",
+        new[] { JsonSerializer.Serialize(card.ByLanguage), JsonSerializer.Serialize(frames, JsonSerializerOptions.Web) });
 
     private Task<byte[]> PhotographAsync(string name, Clip box) => page.ScreenshotAsync(new() { Path = Path.Combine(Clone.Artifacts, "cards", $"{name}.png"), Clip = box });
 

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
+using RetroBot.Cards;
 using RetroBot.Tests.Browser;
 using Xunit;
 
@@ -8,17 +7,14 @@ namespace RetroBot.Tests.Cards.Rendering;
 /// <summary>Draws the README's pictures into <c>artifacts/cards</c>, from where they are copied to <c>docs/images</c> when a card has changed.</summary>
 public sealed class ReadmePicturesTests(HeadlessBrowser browser)
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
-
     [Theory]
     [InlineData("check-in")]
     [InlineData("digest")]
     public async Task The_README_shows_the_card(string name)
     {
         await using var page = await CardPage.OpenAsync(browser, scale: 2);
-        var (_, card) = CardGallery.All.Single(entry => string.Equals(entry.Name, name, StringComparison.Ordinal));
 
-        var outside = await page.DrawAsync($"readme-{name}", JsonNode.Parse(card.Render(English).ToJson())!.AsObject(), [new CardFrame("light", 480, English.Name, RightToLeft: false)]);
+        var outside = await page.DrawAsync($"readme-{name}", DrawnCard.Named(name), CardFrame.Of("light", 480, Languages.English));
 
         Assert.Empty(outside);
         Assert.True(File.Exists(Path.Combine(Clone.Root, "docs", "images", $"{name}.png")));

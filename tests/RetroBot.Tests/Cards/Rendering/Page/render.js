@@ -1,4 +1,4 @@
-// Draws a card in every theme and width that is asked for, each in a frame of its own.
+// Draws a card in every theme, width and language that is asked for, each in a frame of its own.
 (() => {
   const markdown = window.markdownit();
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
@@ -6,15 +6,20 @@
     result.didProcess = true;
   };
 
-  function frame(json, { theme, width, culture, rightToLeft }) {
+  /// What was pressed on the card, with what was chosen on it: what Teams sends to the bot.
+  window.sent = [];
+  AdaptiveCards.AdaptiveCard.onExecuteAction = ({ verb, data }) => sent.push({ verb, data });
+
+  function frame(json, { id, theme, width, language, rightToLeft }) {
     const palette = palettes[theme];
     const card = new AdaptiveCards.AdaptiveCard();
     card.hostConfig = hostConfigOf(palette);
     card.parse(structuredClone(json), new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5));
     const element = document.createElement('div');
     element.className = 'frame';
-    element.id = `${theme}-${width}`;
-    element.lang = culture;
+    element.id = id;
+    element.dataset.theme = theme;
+    element.lang = language;
     element.dir = rightToLeft ? 'rtl' : 'ltr';
     element.style.width = `${width}px`;
     for (const [name, colour] of Object.entries(palette)) element.style.setProperty(`--${name}`, colour);
@@ -32,10 +37,12 @@
   };
 
   /// Answers with where everything came to lie, and the frames in which something stands out of the card: cut off, or pushed out of sight.
-  window.draw = async (json, frames) => {
+  /// The frames of a language stand beside each other.
+  window.draw = async (cards, frames) => {
     const sheet = document.createElement('div');
     sheet.id = 'sheet';
-    sheet.append(...frames.map(wanted => frame(json, wanted)));
+    sheet.style.gridTemplateColumns = `repeat(${frames.filter(({ language }) => language === frames[0].language).length}, auto)`;
+    sheet.append(...frames.map(wanted => frame(cards[wanted.language], wanted)));
     document.body.replaceChildren(sheet);
     boxOf(sheet); // lays the page out, which is what asks for the fonts
     await document.fonts.ready;
@@ -49,7 +56,7 @@
 
   /// Whatever the renderer made of texts that is more than text, each as its tag and what it says.
   window.markup = json => {
-    const drawn = frame(json, { theme: 'light', width: 640, culture: 'en', rightToLeft: false });
+    const drawn = frame(json, { id: 'markup', theme: 'light', width: 640, language: 'en', rightToLeft: false });
     const made = 'a, img, em, strong, code, pre, s, hr, blockquote, ul, ol, table, h1, h2, h3, h4, h5, h6, script, iframe, at';
     return [...drawn.querySelectorAll('.ac-textBlock')].flatMap(text => [...text.querySelectorAll(made)]).map(element => `${element.tagName} ${element.textContent}`);
   };
