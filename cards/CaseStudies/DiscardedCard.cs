@@ -1,11 +1,16 @@
+using AdaptiveCards;
+
 namespace RetroBot.Cards.CaseStudies;
 
 /// <summary>What was written is gone; it was never stored.</summary>
-public sealed record DiscardedCard : NoticeCard
+/// <param name="Team">For which another can be told.</param>
+public sealed record DiscardedCard(string Team) : NoticeCard
 {
     public const string Verb = "story.discard";
 
     private protected override string Title(Texts texts) => texts["Discarded.Title"];
 
     private protected override string Text(Texts texts) => texts["Discarded.Text"];
+
+    private protected override IEnumerable<AdaptiveAction> Actions(Texts texts) => [PurposeCard.OpenButton(texts, Team)];
 }

@@ -20,7 +20,7 @@ internal static class CaseStudyServices
         .AddSingleton<ICardAction, PublishStory>()
         .AddSingleton<ICardAction, WithdrawStory>()
         .AddSingleton<ICardAction, VoteOnStory>()
-        .AddStep(DiscardedCard.Verb, _ => new DiscardedCard())
+        .AddStep(DiscardedCard.Verb, data => StoryContext.TeamOf(data) is { } team ? new DiscardedCard(team) : null)
         .AddStep(PublishedCard.Verb, data => StoryTicket.Of(data) is { } ticket ? new PublishedCard(ticket) : null)
         .AddStep(WithdrawCard.OpenVerb, data => StoryTicket.Of(data) is { } ticket ? new WithdrawCard(ticket) : null);
 

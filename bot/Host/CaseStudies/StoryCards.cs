@@ -9,7 +9,7 @@ internal static class StoryCards
     public static Card Of(Purpose purpose, StoryContext context) => purpose switch
     {
         Purpose.Incomplete(var entries) => new PurposeCard(context, entries),
-        Purpose.Declined(var reason) => new DeclinedCard(reason),
+        Purpose.Declined(var reason) => new DeclinedCard(reason, context.Team),
         Purpose.Accepted => new StoryFormCard(context),
         _ => throw new InvalidOperationException($"No rule for {purpose.GetType().Name}."),
     };

@@ -30,10 +30,11 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     public Uri TeamsClient { get; }
 
     /// <param name="demo">Whether simulated teammates answer.</param>
-    public static async Task<ServiceProcess> StartAsync(bool demo, CancellationToken ct)
+    /// <param name="clock">What the service goes by; null for the machine's own. Storage and Playground go by the machine's.</param>
+    public static async Task<ServiceProcess> StartAsync(bool demo, CancellationToken ct, SharedClock? clock = null)
     {
         var folder = new TemporaryFolder();
-        var service = HostProcess.Start([$"--{Azurite.PortSetting}=0", $"--{Playground.PortSetting}=0", $"--RetroBot:Local:Demo={demo}", $"--RetroBot:Local:Data={folder.Path}"]);
+        var service = HostProcess.Start([$"--{Azurite.PortSetting}=0", $"--{Playground.PortSetting}=0", $"--RetroBot:Local:Demo={demo}", $"--RetroBot:Local:Data={folder.Path}"], clock: clock);
         try
         {
             var messages = await service.Output.WaitForAsync(MessagesLine(), TimeToStart, ct);
@@ -49,8 +50,12 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until all simulated teammates have answered.</summary>
-    public Task TeammatesAnsweredAsync(CancellationToken ct) => process.Output.WaitForAsync(TeammatesLine(), TimeToWork, ct);
+    /// <summary>Waits until all simulated teammates have answered: it may be told of some before the last have their card.</summary>
+    public async Task TeammatesAnsweredAsync(CancellationToken ct)
+    {
+        for (var answered = 0; answered < DemoTenant.Teammates.Count;)
+            answered += int.Parse((await process.Output.WaitForAsync(TeammatesLine(), TimeToWork, ct)).Groups["count"].ValueSpan, CultureInfo.InvariantCulture);
+    }
 
     /// <summary>For a look into its storage.</summary>
     public async Task<string> StorageAsync(CancellationToken ct)
@@ -77,6 +82,6 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     [GeneratedRegex(@"Teams client +(?<address>http\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TeamsClientLine();
 
-    [GeneratedRegex("simulated teammates have answered", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<count>\d+) simulated teammates have answered", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TeammatesLine();
 }

@@ -21,7 +21,7 @@ public sealed class TheMainJob(HeadlessBrowser browser)
         using var http = new HttpClient { BaseAddress = service.Messages };
         foreach (var person in DemoTenant.InPlayground.Take(4))
         {
-            var saved = await (await teams.Log.CardOfAsync(person, Ct)).AnswerAsync(http, person, Ct);
+            var saved = await new Colleague(http, teams.Log, person).AnswerAsync("Week of", Ct);
             Assert.Contains("Change my answer", saved.ToString(), StringComparison.Ordinal);
         }
 
@@ -61,7 +61,7 @@ public sealed class TheMainJob(HeadlessBrowser browser)
         await teams.PostAsync("setup");
         var form = await teams.CardAsync("Set up the check-in");
         await form.PickAsync("Day", "Thursday");
-        await form.FillAsync("Tools that your team uses", "Copilot, Claude");
+        await form.FillAsync("Tools that your team uses (optional)", "Copilot, Claude");
         await form.PressAsync("Save");
         var saved = await (await teams.CardAsync("The check-in is set up")).TextAsync();
         await teams.PhotographAsync("setup-1-saved");
@@ -79,7 +79,7 @@ public sealed class TheMainJob(HeadlessBrowser browser)
         await teams.CardAsync("Find out where AI really helps");
         await teams.PhotographAsync($"{story}-1-installed");
         await teams.PostAsync("open now");
-        await teams.CardAsync("The round is open");
+        await teams.CardAsync("Everyone gets a card in a private chat");
         await teams.PhotographAsync($"{story}-2-open");
     }
 
