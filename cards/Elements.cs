@@ -20,6 +20,9 @@ internal static class Elements
 
     public static AdaptiveTextBlock Note(string text) => new(text) { Size = AdaptiveTextSize.Small, IsSubtle = true, Spacing = AdaptiveSpacing.Small, Wrap = true };
 
+    /// <summary>What came of the press that the card answers.</summary>
+    public static AdaptiveTextBlock Notice(string text) => new(text) { Color = AdaptiveTextColor.Accent, Wrap = true };
+
     /// <summary>What is wrong with the field below. A frame tells it from other text: Teams' own colour for it is too faint to read in the dark, and colour alone says nothing to some.</summary>
     public static AdaptiveContainer Problem(string text) =>
         Framed(new AdaptiveContainer { Style = AdaptiveContainerStyle.Attention, Items = [new AdaptiveTextBlock(text) { Wrap = true }] });
@@ -59,6 +62,14 @@ internal static class Elements
     {
         var action = Button(texts, title, verb, data);
         action.Style = "positive";
+        return action;
+    }
+
+    /// <summary>What nobody can undo.</summary>
+    public static AdaptiveExecuteAction Irrevocable(Texts texts, string title, string verb, IReadOnlyDictionary<string, string>? data = null)
+    {
+        var action = Button(texts, title, verb, data);
+        action.Style = "destructive";
         return action;
     }
 

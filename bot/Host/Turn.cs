@@ -8,6 +8,9 @@ namespace RetroBot.Host;
 /// <param name="Team">Null in a personal chat.</param>
 internal sealed record Turn(TenantId Tenant, UserId User, string UserName, TeamId? Team, CultureInfo Culture)
 {
+    /// <summary>The id by which the channel addresses the person.</summary>
+    public string Account { get; init; } = "";
+
     /// <summary>What was typed behind a command, as it was typed; empty for a press.</summary>
     public string Text { get; init; } = "";
 }

@@ -5,8 +5,9 @@ namespace RetroBot.Cards.CaseStudies;
 /// <summary>What the team will see, and what was taken out of it. The buttons carry the redacted story, since nothing of it is stored yet.</summary>
 /// <param name="Story">Redacted.</param>
 /// <param name="Signature">The name under it; null where it is not signed.</param>
+/// <param name="Level">As its readers will see it at first.</param>
 /// <param name="Draft">Random: what is published from one preview twice is published once.</param>
-public sealed record StoryPreviewCard(StoryContext Context, WrittenStory Story, string? Signature, IReadOnlyList<LeftOut> LeftOut, string Draft) : Card
+public sealed record StoryPreviewCard(StoryContext Context, WrittenStory Story, string? Signature, VerificationLevel Level, IReadOnlyList<LeftOut> LeftOut, string Draft) : Card
 {
     /// <summary>Publishes it.</summary>
     public const string Verb = "story.publish";
@@ -36,7 +37,7 @@ public sealed record StoryPreviewCard(StoryContext Context, WrittenStory Story, 
         card.Body.Add(Elements.Overline(texts.Value(Context.TeamName)));
         card.Body.Add(Elements.Heading(texts["Preview.Title"]));
         card.Body.Add(Elements.Paragraph(texts["Preview.Text"]));
-        card.Body.Add(Elements.Box(AdaptiveSpacing.Medium, StoryView.Whole(texts, Story, Signature)));
+        card.Body.Add(Elements.Box(AdaptiveSpacing.Medium, StoryView.Whole(texts, Story, Signature, Level)));
         if (LeftOut.Count > 0)
         {
             card.Body.Add(Elements.Subheading(texts["Preview.LeftOut"]));

@@ -17,7 +17,7 @@ public sealed record WithdrawCard(StoryTicket Ticket) : NoticeCard
 
     private protected override IEnumerable<AdaptiveAction> Actions(Texts texts) =>
     [
-        Elements.Primary(texts, texts["Withdraw.Button"], Verb, Ticket.Data()),
+        Elements.Irrevocable(texts, texts["Withdraw.Button"], Verb, Ticket.Data()),
         Elements.Button(texts, texts["Withdraw.Keep"], PublishedCard.Verb, Ticket.Data()),
     ];
 }

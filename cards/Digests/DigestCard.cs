@@ -30,8 +30,8 @@ public sealed record DigestCard(
     /// <summary>What a lead says that the team changed, redacted; null where nothing was said.</summary>
     public string? Changed { get; init; }
 
-    /// <summary>For whoever has just voted; null in the channel.</summary>
-    public VoteNotice? Notice { get; init; }
+    /// <summary>For whoever has just pressed a button; null in the channel.</summary>
+    public OwnView? Own { get; init; }
 
     private protected override void Fill(AdaptiveCard card, Texts texts)
     {
@@ -41,12 +41,12 @@ public sealed record DigestCard(
 
     private IEnumerable<AdaptiveElement> Body(Texts texts, Layout layout)
     {
-        if (Notice is { } notice) yield return new AdaptiveTextBlock(Choices.TextOf(texts, notice)) { Color = AdaptiveTextColor.Accent, Wrap = true };
+        if (Own?.Notice is { } notice) yield return Elements.Notice(Choices.TextOf(texts, notice));
         yield return Elements.Overline(texts.Format("Digest.Overline", TeamName, RoundName));
         yield return Elements.Heading(texts.Format("Digest.Title", Monday));
         foreach (var sentence in Intro(texts)) yield return Elements.Paragraph(sentence);
         if (ClosedEarly) yield return Elements.Note(texts["Digest.ClosedEarly"]);
-        if (Stories.Count > 0 || Withdrawn) yield return DigestStoryView.Draw(texts, RoundName, Stories, Withdrawn, layout.LongestText);
+        if (Stories.Count > 0 || Withdrawn) yield return DigestStoryView.Draw(texts, RoundName, Stories, Withdrawn, layout.LongestText, Own?.Tried);
         var foot = new AdaptiveContainer { Separator = true, Spacing = AdaptiveSpacing.Large };
         if (Answered is not null)
         {

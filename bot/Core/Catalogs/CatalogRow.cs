@@ -1,6 +1,5 @@
 using System.Globalization;
 using RetroBot.Core.CaseStudies;
-using RetroBot.Core.CheckIns;
 using RetroBot.Core.Digests;
 
 namespace RetroBot.Core.Catalogs;
@@ -30,16 +29,16 @@ public sealed record CatalogRow
         (Id, Story, ReportingPeriod) = (study.Id.Value, study.Story, study.Quarter.ToString());
         (Shown, SuppressionNote) = (shown?.Traits ?? Traits.None, SuppressionNotes.Of(shown));
         var support = study.Support.Worked.Band;
-        (SupportBand, Verification) = (support is null ? null : Text(support), Step(support, Shown.Confidence));
+        (SupportBand, Verification) = (support is null ? null : Text(support), Name(VerificationLadder.Reached(support, Shown.Confidence)));
     }
 
-    /// <summary>The step of the ladder: that it worked for others, or else what its author did to be sure, where that is shown.</summary>
-    private static string? Step(GroupBand? support, Confidence? confidence) => (support, confidence) switch
+    private static string? Name(VerificationStep? step) => step switch
     {
-        ({ }, _) => "worked_for_others",
-        (_, Confidence.Guess) => "self_reported",
-        (_, Confidence.Compared or Confidence.Measured) => "author_compared_or_measured",
-        _ => null,
+        null => null,
+        VerificationStep.SelfReported => "self_reported",
+        VerificationStep.AuthorChecked => "author_compared_or_measured",
+        VerificationStep.WorkedForOthers => "worked_for_others",
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, null),
     };
 
     private static string Text(GroupBand band) =>

@@ -10,5 +10,5 @@ internal sealed class PreviewStory(StoryDesk desk) : ICardAction
 
     public Task<Card> HandleAsync(Turn turn, CardData data, CancellationToken ct) =>
         desk.ForAuthorAsync(turn, data, author => StoryCards.ForPassedAsync(data, author, passed =>
-            Task.FromResult<Card>(new StoryPreviewCard(author.Context, passed.Story, author.SignatureUnder(passed.Story), passed.LeftOut, StoryDraft.New().Text))), ct);
+            Task.FromResult<Card>(StoryCards.Preview(author, passed, StoryDraft.New()))), ct);
 }

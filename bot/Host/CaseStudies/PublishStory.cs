@@ -20,7 +20,7 @@ internal sealed class PublishStory(StoryDesk desk, ICaseStudyStore studies, Vote
         if (!StoryDraft.TryParse(StoryPreviewCard.DraftOf(data), out var draft)) return new NotYoursCard();
         var signature = author.SignatureUnder(passed.Story);
         // Somebody joined, the author's name is another now, or the card was changed: the author sees it before anyone else does.
-        if (passed.LeftOut.Count > 0 || signature != StoryPreviewCard.SignatureOf(data)) return new StoryPreviewCard(author.Context, passed.Story, signature, passed.LeftOut, draft.Text);
+        if (passed.LeftOut.Count > 0 || signature != StoryPreviewCard.SignatureOf(data)) return StoryCards.Preview(author, passed, draft);
 
         var id = new CaseStudyId(author.Team.Id, draft.Id);
         var quarter = Quarter.Of(time.GetUtcNow().ToInstant().InZone(author.Team.Settings.Zone).Date);

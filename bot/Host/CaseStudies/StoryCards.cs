@@ -1,5 +1,6 @@
 using RetroBot.Cards;
 using RetroBot.Cards.CaseStudies;
+using RetroBot.Core.CaseStudies;
 
 namespace RetroBot.Host.CaseStudies;
 
@@ -13,6 +14,9 @@ internal static class StoryCards
         Purpose.Accepted => new StoryFormCard(context),
         _ => throw new InvalidOperationException($"No rule for {purpose.GetType().Name}."),
     };
+
+    public static StoryPreviewCard Preview(StoryAuthor author, StoryVerdict.Passed passed, StoryDraft draft) => new(
+        author.Context, passed.Story, author.SignatureUnder(passed.Story), StoryTerms.Of(VerificationLadder.Reached(worked: null, StoryTerms.Of(passed.Story))), passed.LeftOut, draft.Text);
 
     /// <summary>Runs <paramref name="work"/> with a story that may be shown; else answers with what is wrong, everything typed on it.</summary>
     public static Task<Card> ForPassedAsync(CardData data, StoryAuthor author, Func<StoryVerdict.Passed, Task<Card>> work)

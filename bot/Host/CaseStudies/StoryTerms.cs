@@ -21,6 +21,8 @@ internal static class StoryTerms
 
     public static Vote Of(VoteChoice choice) => Same<VoteChoice, Vote>(choice);
 
+    public static VerificationLevel Of(VerificationStep step) => Same<VerificationStep, VerificationLevel>(step);
+
     private static TTo Same<TFrom, TTo>(TFrom value)
         where TFrom : struct, Enum
         where TTo : struct, Enum => Enum.Parse<TTo>(value.ToString());

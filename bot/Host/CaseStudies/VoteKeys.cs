@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using RetroBot.Core;
 using RetroBot.Core.CaseStudies;
 using RetroBot.Core.People;
@@ -20,6 +22,18 @@ internal sealed class VoteKeys(KeyWrapping wrapping)
         using var key = await wrapping.UnwrapAsync(ContextOf(study), wrapped, ct);
         return new VoterKey(PersonCode.Of(key, "retrobot/voter"u8, study.Team.Tenant, user));
     }
+
+    /// <summary>What binds a recipe's votes to its recipient. It has nothing in common with the name under which they vote.</summary>
+    /// <exception cref="MasterKeyException">As above.</exception>
+    public async Task<string> TicketAsync(CaseStudyId study, WrappedKey wrapped, UserId user, CancellationToken ct)
+    {
+        using var key = await wrapping.UnwrapAsync(ContextOf(study), wrapped, ct);
+        return PersonCode.Of(key, "retrobot/recipe"u8, study.Team.Tenant, user);
+    }
+
+    /// <inheritdoc cref="TicketAsync"/>
+    public async Task<bool> IsTicketAsync(CaseStudyId study, WrappedKey wrapped, UserId user, string ticket, CancellationToken ct) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(await TicketAsync(study, wrapped, user, ct)), Encoding.UTF8.GetBytes(ticket));
 
     private static string ContextOf(CaseStudyId study) => $"votes|{study.Team.Tenant}|{study.Team}|{study}";
 }

@@ -14,20 +14,24 @@ internal sealed class DigestCards(ICaseStudyStore studies)
     /// <summary>Stands in the channel until the digest replaces it.</summary>
     public static Card Notice(Round round) => new DigestClosingCard(round.Id.Name.Monday.ToDateOnly());
 
-    /// <param name="notice">For whoever has just voted, and then with what is shown of the votes: the post in the channel is of its day and stays so. Null for the channel.</param>
-    public async Task<Card> OfAsync(Team team, Round round, VoteNotice? notice, CancellationToken ct)
+    /// <param name="own">For whoever has just pressed a button, and then with what is shown of the votes: the post in the channel is of its day and stays so. Null for the channel.</param>
+    public async Task<Card> OfAsync(Team team, Round round, OwnView? own, CancellationToken ct)
     {
         var stories = new List<DigestStory>();
         foreach (var id in round.Stories.Shown)
         {
-            if (await studies.FindAsync(new CaseStudyId(team.Id, id), ct) is { Value: var study }) stories.Add(Of(study, withSupport: notice is not null));
+            if (await studies.FindAsync(new CaseStudyId(team.Id, id), ct) is { Value: var study }) stories.Add(Of(study, withSupport: own is not null));
         }
-        return Of(team, round) with { Stories = stories, Withdrawn = stories.Count < round.Stories.Shown.Count, Notice = notice };
+        return Of(team, round) with { Stories = stories, Withdrawn = stories.Count < round.Stories.Shown.Count, Own = own };
     }
 
-    private static DigestStory Of(CaseStudy study, bool withSupport) => new(
-        study.Id.Value, StoryTerms.Of(study.Story, withName: study.Signature is not null), study.Signature,
-        withSupport ? Of(study.Support.Worked.Band) : null, withSupport ? Of(study.Support.DidNotWork.Band) : null, TakesVotes: study.VoteKey is not null);
+    public static DigestStory Of(CaseStudy study, bool withSupport)
+    {
+        var (worked, didNotWork) = withSupport ? (study.Support.Worked.Band, study.Support.DidNotWork.Band) : (null, null);
+        return new DigestStory(
+            study.Id.Value, StoryTerms.Of(study.Story, withName: study.Signature is not null), study.Signature,
+            StoryTerms.Of(VerificationLadder.Reached(worked, study.Story)), Of(worked), Of(didNotWork), TakesVotes: study.VoteKey is not null);
+    }
 
     private static DigestCard.Band? Of(GroupBand? band) => band is null ? null : new DigestCard.Band(band.From, band.To);
 

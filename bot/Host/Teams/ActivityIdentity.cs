@@ -14,7 +14,7 @@ internal static class ActivityIdentity
     public static Turn? TurnOf(IActivity activity)
     {
         if (TenantOf(activity) is not { } tenant || activity.From is not { } from || !Identifiers.IsValid(from.AadObjectId)) return null;
-        return new Turn(tenant, new UserId(from.AadObjectId), from.Name ?? "", TeamOf(activity, tenant), CultureOf(activity));
+        return new Turn(tenant, new UserId(from.AadObjectId), from.Name ?? "", TeamOf(activity, tenant), CultureOf(activity)) { Account = from.Id };
     }
 
     public static TenantId? TenantOf(IActivity activity)

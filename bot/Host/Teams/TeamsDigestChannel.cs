@@ -23,7 +23,7 @@ internal sealed class TeamsDigestChannel(ProactiveTurns turns, DigestCards cards
 
     public async Task<PostOutcome> PublishAsync(Team team, Round round, CancellationToken ct)
     {
-        var digest = CardMessage.Of(await cards.OfAsync(team, round, notice: null, ct), TeamCulture.Of(team));
+        var digest = CardMessage.Of(await cards.OfAsync(team, round, own: null, ct), TeamCulture.Of(team));
         var taken = await SayAsync(team, round, RequestKind.Other, async (turn, token) =>
         {
             digest.Id = round.Post;

@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
+using RetroBot.Core.CaseStudies;
 using RetroBot.Core.Deliveries;
 using RetroBot.Core.Digests;
 using RetroBot.Core.People;
@@ -40,7 +41,9 @@ internal static class TeamsServices
         .AddSingleton<IBot, RetroBotActivityHandler>()
         .AddSingleton<ProactiveTurns>()
         .AddSingleton<IRoster, TeamsRoster>()
+        .AddSingleton<OwnChats>()
         .AddSingleton<ICheckInSender, TeamsCheckInSender>()
+        .AddSingleton<IRecipeSender, TeamsRecipeSender>()
         .AddSingleton<IReviewChannel, TeamsReviewChannel>()
         .AddSingleton<IDigestChannel, TeamsDigestChannel>();
 

@@ -29,7 +29,7 @@ public sealed partial class A18LinesOfDifferentAnswers(StorageEmulator emulator)
     public override Holding Holds => Holding.Log;
 
     [Fact]
-    public Task Different_answers_case_studies_and_votes_of_different_people_leave_equal_lines_and_no_id_or_size() => MustWinNothingAsync();
+    public Task Different_answers_case_studies_votes_and_recipes_of_different_people_leave_equal_lines_and_no_id_or_size() => MustWinNothingAsync();
 
     [Fact]
     public async Task While_storage_is_down_and_answers_are_refused_the_log_names_neither_them_nor_anybody()
@@ -64,12 +64,16 @@ public sealed partial class A18LinesOfDifferentAnswers(StorageEmulator emulator)
         var worked = await LinesOfAsync(team, () => team.VoteAsync(people[3], VoteChoice.Worked, Ct));
         var didNot = await LinesOfAsync(team, () => team.VoteAsync(people[4], VoteChoice.DidNotWork, Ct));
 
+        var asked = await LinesOfAsync(team, () => team.AskForRecipeAsync(people[3], Ct));
+        var alsoAsked = await LinesOfAsync(team, () => team.AskForRecipeAsync(people[5], Ct));
+
         List<string> won = [.. NamedIn(team, [.. world.Bot.Log.Lines.Skip(before)])];
         if (helped.Count == 0) won.Add("Nothing is logged at all: the attack looked at nothing.");
         won.AddRange(Differing("full answers", helped, cost));
         won.AddRange(Differing("brief answers", nothing, irrelevant));
         won.AddRange(Differing("case studies", brief, wordy));
         won.AddRange(Differing("votes", worked, didNot));
+        won.AddRange(Differing("recipes", asked, alsoAsked));
         return won;
 
         Task AnswerAsync(SimulatedPerson person, string outcome, Dictionary<string, string>? details) => World.AnswerAsync(team.As(person), team.CardOf(person), outcome, details, Ct);

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using RetroBot.Cards.CaseStudies;
 using RetroBot.Cards.CheckIns;
+using RetroBot.Host.Storage;
+using RetroBot.Simulation;
 using RetroBot.Simulation.Client;
 using RetroBot.Simulation.Connector;
 using RetroBot.Tests.Emulator;
@@ -33,13 +36,25 @@ public sealed class A21SomebodyElsesCard(StorageEmulator emulator) : Attack(emul
             .. await ReplayAsync(stranger, stranger.Lead, stranger.CardOf(stranger.Lead.Person), card, "the press of somebody of another organisation"),
         ];
 
+        await team.PublishAsync(mate, "A recipe", Ct);
         await team.CloseAsync(Ct);
+        won.AddRange(await ReplayRecipeAsync(team, victim, [team.As(mate), neighbour.Lead, stranger.Lead]));
         world.Time.Advance(TimeSpan.FromDays(7));
         await team.OpenInstalledAsync(Ct);
         var lastWeeks = card.DeepClone().AsObject();
         lastWeeks["round"] = team.RoundId().Name.ToString();
         won.AddRange(await ReplayAsync(team, team.As(victim), team.CardOf(victim), lastWeeks, "last week's card, said to be this week's"));
         return won;
+    }
+
+    /// <summary>Votes with the recipe that was sent to the victim.</summary>
+    private static async Task<IReadOnlyList<string>> ReplayRecipeAsync(World team, SimulatedPerson victim, IReadOnlyList<TeamsClient> thieves)
+    {
+        await team.AskForRecipeAsync(victim, Ct);
+        var recipe = team.Teams.Inbox(victim)[^1];
+        var vote = CardAction.AllOn(recipe.Card!.Value).First(action => action.Verb == RecipeVote.Verb).DataWith();
+        foreach (var thief in thieves) await thief.InvokeAsync(recipe, RecipeVote.Verb, vote, Ct);
+        return (await StorageDump.OfTablesAsync(team, Ct)).Of(team).Any(row => row.Table == Keys.Votes) ? ["Taken: a vote with somebody else's recipe."] : [];
     }
 
     private static async Task<IReadOnlyList<string>> ReplayAsync(World world, TeamsClient thief, ReceivedActivity on, JsonObject card, string what)

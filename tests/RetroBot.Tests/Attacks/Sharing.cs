@@ -34,6 +34,14 @@ internal static class Sharing
         Assert.Contains("Nobody sees how you voted", answer.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Asks for the recipe of the same case study.</summary>
+    public static async Task AskForRecipeAsync(this World team, SimulatedPerson person, CancellationToken ct)
+    {
+        var (post, vote) = team.VoteOn(VoteChoice.Worked);
+        var answer = await team.As(person).InvokeAsync(post, StoryPress.RecipeVerb, vote, ct);
+        Assert.Contains("The recipe is in your chat with me", answer.Text, StringComparison.Ordinal);
+    }
+
     public static (ReceivedActivity Post, JsonObject Vote) VoteOn(this World team, VoteChoice choice)
     {
         var post = team.Teams.Posts(team.Team.General).Last(post => post.Content.GetRawText().Contains(StoryVote.Verb, StringComparison.Ordinal));

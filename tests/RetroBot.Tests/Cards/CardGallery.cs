@@ -140,10 +140,13 @@ public static class CardGallery
         ("digest", Digest),
         ("digest-and-more-closed-early", Digest with { Answered = new(50, To: null), ClosedEarly = true }),
         ("digest-mostly-withheld", Digest with { Sections = [.. Digest.Sections.Select((section, index) => index == 0 ? section : section with { Shares = null })] }),
-        ("digest-stories", Digest with { Stories = Stories }),
-        ("digest-stories-withdrawn-and-voted", Digest with { Stories = [.. Stories.Skip(1)], Withdrawn = true, Notice = VoteNotice.Kept }),
-        ("digest-stories-too-few", Digest with { Answered = null, Sections = [], Stories = [Stories[0] with { TakesVotes = false }], Notice = VoteNotice.VotingEnded }),
-        ("digest-stories-gone", Digest with { Answered = null, Sections = [], Withdrawn = true, Notice = VoteNotice.StoryGone }),
+        ("digest-stories", Digest with { Stories = [.. Stories.Select(AsPosted)] }),
+        ("digest-stories-withdrawn-and-voted", Digest with { Stories = [.. Stories.Skip(1)], Withdrawn = true, Own = new(StoryNotice.VoteKept) }),
+        ("digest-stories-too-few", Digest with { Answered = null, Sections = [], Stories = [Stories[0] with { TakesVotes = false }], Own = new(StoryNotice.VotingEnded) }),
+        ("digest-stories-gone", Digest with { Answered = null, Sections = [], Withdrawn = true, Own = new(StoryNotice.StoryGone) }),
+        ("digest-stories-tried", Digest with { Answered = null, Sections = [], Stories = Stories, Own = new(Notice: null, Stories[1].Id) }),
+        ("digest-stories-sent", Digest with { Answered = null, Sections = [], Stories = Stories, Own = new(StoryNotice.RecipeSent) }),
+        ("digest-stories-recipe-gone", Digest with { Answered = null, Sections = [], Stories = [Stories[1]], Withdrawn = true, Own = new(StoryNotice.RecipeGone) }),
         ("digest-changed", Digest with { Changed = Changed }),
         ("digest-changed-too-few", Digest with { Answered = null, Sections = [], Changed = Hostile }),
         ("changed-kept", new ChangedKeptCard(Changed, IsRedacted: false)),
@@ -156,14 +159,21 @@ public static class CardGallery
         ("story-form-no-tools", new StoryFormCard(StoryOf with { Tools = [] })),
         ("story-form-errors", AgainStory("""{"forWork":"yes","forShow":"no","title":"Release notes from merged tickets","aiRole":"Drafted them","evidence":"http://wiki/notes","withName":"true","tool":"Abacus"}""")),
         ("story-form-filled", new StoryFormCard(StoryOf, StoryFormCard.EntriesOf(Story, StoryProblem.Evidence))),
-        ("story-preview", new StoryPreviewCard(StoryOf, Story, Signature: null, [], Draft)),
-        ("story-preview-signed-and-redacted", new StoryPreviewCard(StoryOf, Story with { HowToTry = "Ask […] for the prompt, or write to […]. Paste the tickets and ask for one line each.", WithName = true }, "Ana Lopez",
+        ("story-preview", new StoryPreviewCard(StoryOf, Story, Signature: null, VerificationLevel.AuthorChecked, [], Draft)),
+        ("story-preview-signed-and-redacted", new StoryPreviewCard(StoryOf, Story with { HowToTry = "Ask […] for the prompt, or write to […]. Paste the tickets and ask for one line each.", WithName = true, Confidence = ConfidenceChoice.Measured }, "Ana Lopez", VerificationLevel.AuthorChecked,
             [new(LeftOutReason.EmailAddress, "bo.chen@contoso.com"), new(LeftOutReason.Name, "Bo Chen"), new(LeftOutReason.Name, "Chidi")], Draft)),
-        ("story-preview-hostile", new StoryPreviewCard(StoryOf with { TeamName = Hostile }, HostileStory, Hostile, [new(LeftOutReason.Secret, Hostile)], Draft)),
+        ("story-preview-hostile", new StoryPreviewCard(StoryOf with { TeamName = Hostile }, HostileStory, Hostile, VerificationLevel.SelfReported, [new(LeftOutReason.Secret, Hostile)], Draft)),
         ("story-discarded", new DiscardedCard(StoryOf.Team)),
         ("story-published", new PublishedCard(StoryTicket)),
         ("story-withdraw", new WithdrawCard(StoryTicket)),
         ("story-withdrawn", new WithdrawnCard()),
+        ("recipe", new RecipeCard(RecipeOf(Stories[0]), RecipeTicket)),
+        ("recipe-voted", new RecipeCard(RecipeOf(Stories[0]), RecipeTicket, StoryNotice.VoteKept)),
+        ("recipe-voting-ended", new RecipeCard(RecipeOf(Stories[1] with { TakesVotes = false }), RecipeTicket, StoryNotice.VotingEnded)),
+        ("recipe-brief", new RecipeCard(RecipeOf(AsPosted(Stories[2] with { TakesVotes = false, Story = Brief })), Ticket: null)),
+        ("recipe-hostile", new RecipeCard(RecipeOf(Stories[0] with { Story = HostileStory, Signature = Hostile }) with { TeamName = Hostile }, RecipeTicket)),
+        ("recipe-gone", new RecipeGoneCard()),
+        .. Enum.GetValues<RecipeNotSent>().Select(why => ($"recipe-not-sent-{why}", (Card)new RecipeHereCard(RecipeOf(Stories[0]), why))),
         ("story-nothing-to-withdraw", new NothingToWithdrawCard()),
         ("digest-too-few", Digest with { Answered = null, Sections = [] }),
         ("digest-stands", Stands(Digest) with { Sections = [.. Stands(Digest).Sections.SkipLast(1)] }),
@@ -214,10 +224,21 @@ public static class CardGallery
 
     private static DigestStory[] Stories { get; } =
     [
-        new("00112233445566778899aabbccddeeff", Story, Signature: null, new DigestCard.Band(10, 19), new DigestCard.Band(5, 9), TakesVotes: true),
-        new("11112233445566778899aabbccddeeff", Story with { Title = "Finding why the nightly build fails", Area = AreaChoice.Debugging, Tool = null, Confidence = null, Changes = [ChangeChoice.IssueResolvedQuicker], AiRole = "Read the log and named two suspects; one was it." }, "Ana Lopez", new DigestCard.Band(50, To: null), DidNotWork: null, TakesVotes: true),
-        new("22112233445566778899aabbccddeeff", Story with { Title = "Minutes that nobody read", Area = AreaChoice.MeetingNotes, Tool = "Copilot", Confidence = ConfidenceChoice.Guess, Changes = [ChangeChoice.NothingVisible, ChangeChoice.WorkForOthers], AiRole = null, HowToTry = "Better not. Three of us corrected what one person could have written in five minutes, and the decision that mattered was missing from the notes; since then we write three lines by hand: what we decided, who does it, and until when. Nobody has missed the rest." }, Signature: null, Worked: null, DidNotWork: null, TakesVotes: true),
+        new("00112233445566778899aabbccddeeff", Story, Signature: null, VerificationLevel.WorkedForOthers, new DigestCard.Band(10, 19), new DigestCard.Band(5, 9), TakesVotes: true),
+        new("11112233445566778899aabbccddeeff", Story with { Title = "Finding why the nightly build fails", Area = AreaChoice.Debugging, Tool = null, Confidence = null, Changes = [ChangeChoice.IssueResolvedQuicker], AiRole = "Read the log and named two suspects; one was it." }, "Ana Lopez", VerificationLevel.WorkedForOthers, new DigestCard.Band(50, To: null), DidNotWork: null, TakesVotes: true),
+        new("22112233445566778899aabbccddeeff", Story with { Title = "Minutes that nobody read", Area = AreaChoice.MeetingNotes, Tool = "Copilot", Confidence = ConfidenceChoice.Guess, Changes = [ChangeChoice.NothingVisible, ChangeChoice.WorkForOthers], AiRole = null, HowToTry = "Better not. Three of us corrected what one person could have written in five minutes, and the decision that mattered was missing from the notes; since then we write three lines by hand: what we decided, who does it, and until when. Nobody has missed the rest." }, Signature: null, VerificationLevel.SelfReported, Worked: null, DidNotWork: null, TakesVotes: true),
     ];
+
+    /// <summary>What an author writes who fills in what is required.</summary>
+    private static WrittenStory Brief => Story with { UsualWay = null, AiRole = null, HumanCheck = null, NotWhen = null, Tool = null, Discovery = null, Evidence = null, Confidence = null };
+
+    private static RecipeTicket RecipeTicket { get; } = new("19:4f2a7f0c9d8e4b1f8f5a1c0d7e6b5a49@thread.tacv2", new StoryPress("2026-W47", "00112233445566778899aabbccddeeff"), "8c1f0d2e3b4a59687786950a1b2c3d4e");
+
+    private static SharedRecipe RecipeOf(DigestStory story) => new("Platform team", "2026-W47", Monday, story);
+
+    /// <summary>In the channel no votes are shown, nor what follows from them.</summary>
+    private static DigestStory AsPosted(DigestStory story) =>
+        story with { Level = story.Story.Confidence is null or ConfidenceChoice.Guess ? VerificationLevel.SelfReported : VerificationLevel.AuthorChecked, Worked = null, DidNotWork = null };
 
     private static DigestCard Digest { get; } = new(
         "Platform team",

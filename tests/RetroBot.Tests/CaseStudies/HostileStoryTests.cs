@@ -16,7 +16,7 @@ public sealed class HostileStoryTests(CardJudge judge)
 
     /// <summary>Our own words before each text.</summary>
     private static readonly string[] Labels =
-        [.. ((string[])["The usual way", "What AI did", "How it was checked", "What changed", "How to try it", "Better not when", "How it was found", "What shows it"]).Select(label => $"STRONG {label}:")];
+        [.. ((string[])["The usual way", "What AI did", "How it was checked", "What changed", "How to try it", "Better not when", "How it was found", "What shows it", "Self-reported"]).Select(label => $"STRONG {label}:")];
 
     public static TheoryData<string> Attempts =>
     [
@@ -32,8 +32,9 @@ public sealed class HostileStoryTests(CardJudge judge)
         var story = CardGallery.Story with { Title = text, UsualWay = attempt, AiRole = attempt, HumanCheck = attempt, NotWhen = attempt, HowToTry = attempt, Tool = text };
         Card[] cards =
         [
-            new StoryPreviewCard(CardGallery.StoryOf with { TeamName = text }, story, attempt, [new(LeftOutReason.Secret, attempt)], CardGallery.Draft),
-            CardGallery.DigestWith(new DigestStory("0", story, attempt, Worked: null, DidNotWork: null, TakesVotes: true)),
+            new StoryPreviewCard(CardGallery.StoryOf with { TeamName = text }, story, attempt, VerificationLevel.SelfReported, [new(LeftOutReason.Secret, attempt)], CardGallery.Draft),
+            CardGallery.DigestWith(new DigestStory("0", story, attempt, VerificationLevel.SelfReported, Worked: null, DidNotWork: null, TakesVotes: true)),
+            new RecipeHereCard(new SharedRecipe(text, text, CardGallery.Monday, new DigestStory("0", story, attempt, VerificationLevel.SelfReported, Worked: null, DidNotWork: null, TakesVotes: true)), RecipeNotSent.Busy),
         ];
 
         foreach (var json in cards.Select(card => JsonNode.Parse(card.Render(English).ToJson())!.AsObject()))

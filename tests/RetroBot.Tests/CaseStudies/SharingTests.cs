@@ -26,7 +26,8 @@ public sealed class SharingTests(StorageEmulator emulator)
 
         var digest = CardText.Of(world.Teams.Posts(world.Team.General)[^1].Card);
         Assert.Contains("Release notes from merged tickets", digest, StringComparison.Ordinal);
-        Assert.Contains("First drafts · Claude · compared", digest, StringComparison.Ordinal);
+        Assert.Contains("First drafts · Claude\n", digest, StringComparison.Ordinal);
+        Assert.All((string[])[preview, digest], card => Assert.Contains("**Checked by its author:** compared with the usual way.", card, StringComparison.Ordinal));
         Assert.Contains("Drafted one line per ticket.", digest, StringComparison.Ordinal);
         Assert.Contains("Shipped sooner, Less tedious", digest, StringComparison.Ordinal);
         Assert.Contains("Paste the titles", digest, StringComparison.Ordinal);

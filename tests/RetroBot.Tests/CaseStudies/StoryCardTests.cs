@@ -51,14 +51,14 @@ public sealed class StoryCardTests
     public void A_preview_with_every_field_full_and_much_taken_out_is_small_enough_to_send(string letter)
     {
         LeftOut[] leftOut = [.. Enumerable.Range(100, 60).Select(number => new LeftOut(LeftOutReason.Name, Filled(letter, 4) + number))];
-        Assert.InRange(BytesOf(new StoryPreviewCard(Context, Full(letter), Filled(letter, 60), leftOut, CardGallery.Draft)), 10_000, Card.LargestBytes);
+        Assert.InRange(BytesOf(new StoryPreviewCard(Context, Full(letter), Filled(letter, 60), VerificationLevel.AuthorChecked, leftOut, CardGallery.Draft)), 10_000, Card.LargestBytes);
     }
 
     [Theory]
     [MemberData(nameof(Letters))]
     public void A_press_with_every_field_full_can_be_sent_again_from_the_card_that_says_it_failed(string letter)
     {
-        var preview = JsonDocument.Parse(new StoryPreviewCard(Context, Full(letter), null, [], CardGallery.Draft).Render(English).ToJson()).RootElement;
+        var preview = JsonDocument.Parse(new StoryPreviewCard(Context, Full(letter), null, VerificationLevel.AuthorChecked, [], CardGallery.Draft).Render(English).ToJson()).RootElement;
         var again = new TryAgainCard(StoryPreviewCard.Verb, CardAction.Find(preview, StoryPreviewCard.Verb).Data);
 
         Assert.InRange(BytesOf(again), 3000, Card.LargestBytes);
@@ -70,7 +70,7 @@ public sealed class StoryCardTests
     public void A_digest_with_every_part_and_three_full_stories_is_small_enough_to_send_and_keeps_its_numbers(string letter)
     {
         var bare = LargestDigest(letter);
-        var card = bare with { Stories = [.. Enumerable.Range(0, 3).Select(number => new DigestStory(new string((char)('0' + number), 32), Full(letter), Filled(letter, 60), new DigestCard.Band(50, null), new DigestCard.Band(50, null), TakesVotes: true))], Withdrawn = true, Notice = VoteNotice.Kept };
+        var card = bare with { Stories = [.. Enumerable.Range(0, 3).Select(number => new DigestStory(new string((char)('0' + number), 32), Full(letter), Filled(letter, 60), VerificationLevel.WorkedForOthers, new DigestCard.Band(50, null), new DigestCard.Band(50, null), TakesVotes: true))], Withdrawn = true, Own = new(StoryNotice.VoteKept) };
 
         Assert.InRange(BytesOf(bare), 10_000, Card.LargestBytes);
         Assert.InRange(BytesOf(card), 10_000, Card.LargestBytes);
@@ -80,13 +80,48 @@ public sealed class StoryCardTests
         Assert.Equal(3, Occurrences(told, "**How to try it:**"));
     }
 
+    [Theory]
+    [MemberData(nameof(Letters))]
+    public void A_recipe_with_every_field_full_is_whole_and_small_enough_to_send(string letter)
+    {
+        var story = new DigestStory(new string('0', 32), Full(letter), Filled(letter, 60), VerificationLevel.WorkedForOthers, new DigestCard.Band(50, null), new DigestCard.Band(50, null), TakesVotes: true);
+        var card = new RecipeHereCard(new SharedRecipe(Filled(letter, 50), "2026-W47", CardGallery.Monday, story), RecipeNotSent.Blocked);
+
+        Assert.InRange(BytesOf(card), 2000, Card.LargestBytes);
+        Assert.DoesNotContain("…", card.Render(English).ToJson(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Teams' store allows six on a card, wherever they stand on it.</summary>
+    [Fact]
+    public void However_many_stories_a_digest_shows_it_has_six_buttons_at_most_and_each_story_leads_to_all_three()
+    {
+        foreach (var count in Enumerable.Range(1, 3))
+        {
+            var digest = CardGallery.DigestWith([.. Enumerable.Range(0, count).Select(number => new DigestStory(new string((char)('0' + number), 32), CardGallery.Story, null, VerificationLevel.SelfReported, null, null, TakesVotes: true))]);
+            foreach (var story in digest.Stories)
+            {
+                var (posted, asked) = (ButtonsOn(digest, story), ButtonsOn(digest with { Own = new(Notice: null, story.Id) }, story));
+                Assert.Contains(StoryPress.RecipeVerb, posted, StringComparer.Ordinal);
+                Assert.Equal(2, asked.Count(verb => verb == StoryVote.Verb));
+                Assert.Contains(count == 3 ? DigestPress.Verb : StoryVote.Verb, posted, StringComparer.Ordinal);
+            }
+        }
+
+        static List<string> ButtonsOn(DigestCard card, DigestStory story)
+        {
+            var all = CardAction.AllOn(JsonDocument.Parse(card.Render(English).ToJson()).RootElement);
+            Assert.InRange(all.Count, 1, 6);
+            return [.. all.Where(action => action.Data.GetRawText().Contains(story.Id, StringComparison.Ordinal)).Select(action => action.Verb)];
+        }
+    }
+
     [Fact]
     public void A_shortened_text_ends_in_an_ellipsis_and_never_within_a_character()
     {
         foreach (var length in Enumerable.Range(230, 20))
         {
             var text = new string('x', length) + string.Concat(Enumerable.Repeat("💥", 20));
-            var shown = new DigestCard("T", "2026-W47", CardGallery.Monday, 5, null, [], ClosedEarly: false) { Stories = [new("0", CardGallery.Story with { HowToTry = text }, null, null, null, TakesVotes: false)] }.Render(English).ToJson();
+            var shown = new DigestCard("T", "2026-W47", CardGallery.Monday, 5, null, [], ClosedEarly: false) { Stories = [new("0", CardGallery.Story with { HowToTry = text }, null, VerificationLevel.SelfReported, null, null, TakesVotes: false)] }.Render(English).ToJson();
             Assert.Equal(shown, Encoding.UTF8.GetString(new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(shown)));
             Assert.Contains("…", shown, StringComparison.Ordinal);
         }

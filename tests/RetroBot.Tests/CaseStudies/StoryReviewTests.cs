@@ -52,7 +52,7 @@ public sealed class StoryReviewTests
     public void The_preview_says_of_each_kind_what_was_taken_out_and_why(string text, string line)
     {
         var passed = Assert.IsType<StoryVerdict.Passed>(StoryReview.Of(CardGallery.Story with { HowToTry = text }, Terms));
-        var preview = new StoryPreviewCard(CardGallery.StoryOf, passed.Story, null, passed.LeftOut, CardGallery.Draft).Render(CultureInfo.GetCultureInfo("en"));
+        var preview = new StoryPreviewCard(CardGallery.StoryOf, passed.Story, null, VerificationLevel.AuthorChecked, passed.LeftOut, CardGallery.Draft).Render(CultureInfo.GetCultureInfo("en"));
         using var json = JsonDocument.Parse(JsonConvert.SerializeObject(preview));
 
         Assert.Contains(line, CardText.Of(json.RootElement).Replace("\\", "", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -91,6 +91,7 @@ public sealed class StoryReviewTests
         Assert.Equal(Enum.GetNames<Change>(), Enum.GetNames<ChangeChoice>());
         Assert.Equal(Enum.GetNames<Confidence>(), Enum.GetNames<ConfidenceChoice>());
         Assert.Equal(Enum.GetNames<Vote>(), Enum.GetNames<VoteChoice>());
+        Assert.Equal(Enum.GetNames<VerificationStep>(), Enum.GetNames<VerificationLevel>());
     }
 
     [Fact]

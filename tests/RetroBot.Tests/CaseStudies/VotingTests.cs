@@ -53,8 +53,34 @@ public sealed class VotingTests(StorageEmulator emulator)
 
         var reply = CardText.Of((await VoteAsync(world, world.Team.Members[0], VoteChoice.Worked)).Card);
         Assert.Contains("Worked for 5–9 others", reply, StringComparison.Ordinal);
+        Assert.Contains("**Worked for others:** teammates tried it", reply, StringComparison.Ordinal);
         Assert.DoesNotContain("Didn't work for 5", reply, StringComparison.Ordinal);
         Assert.Equal(posted, DigestWithTheStory(world).Content.GetRawText());
+    }
+
+    [Fact]
+    public async Task A_post_that_is_made_anew_shows_neither_the_band_nor_the_step_that_follows_from_it()
+    {
+        await using var world = await World.StartAsync(emulator, members: 7, Ct);
+        await world.OpenAsync(Ct);
+        await new Author(world, world.Team.Members[1]).PublishAsync();
+        var other = new Author(world, world.Team.Members[2]) { Typed = { ["title"] = "Another one" } };
+        var receipt = await other.PublishAsync();
+        await world.CloseAsync(Ct);
+        var votes = CardAction.AllOn(DigestWithTheStory(world).Card!.Value).Where(action => action.Verb == StoryVote.Verb && action.Data.GetProperty("vote").ValueEquals("worked")).ToList();
+        foreach (var member in world.Team.Members)
+            foreach (var vote in votes) await world.As(member).InvokeAsync(DigestWithTheStory(world), StoryVote.Verb, vote.DataWith(), Ct);
+        await NextRoundAsync(world);
+
+        await other.WithdrawAsync(receipt);
+        await world.Bot.WorkAsync(Ct);
+
+        var post = CardText.Of(DigestWithTheStory(world).Card);
+        Assert.Contains("An author withdrew a case study", post, StringComparison.Ordinal);
+        Assert.Contains("**Checked by its author:**", post, StringComparison.Ordinal);
+        Assert.DoesNotContain("Worked for others", post, StringComparison.Ordinal);
+        Assert.DoesNotContain("5–9", post, StringComparison.Ordinal);
+        Assert.Contains("Worked for 5–9 others", CardText.Of((await VoteAsync(world, world.Team.Members[3], VoteChoice.Worked)).Card), StringComparison.Ordinal);
     }
 
     [Fact]

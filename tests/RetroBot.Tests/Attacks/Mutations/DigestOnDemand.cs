@@ -28,7 +28,7 @@ public sealed class DigestOnDemand : Mutation
             if (await rounds.FindAsync(new RoundId(team.Id, latest.Name), ct) is not { Value: { Key: { } wrapped } round }) return new HelpCard(HelpScope.Channel);
             using var key = await keys.UnwrapAsync(round.Id, wrapped, ct);
             var given = await answers.OfAsync(round.Id, ct).Select(answer => AnswerCodec.Decode(key.Open(answer), round.Tools)).ToListAsync(ct);
-            return await cards.OfAsync(team, round.ClosedWith(Tally.Of(given), earlier: []), notice: null, ct);
+            return await cards.OfAsync(team, round.ClosedWith(Tally.Of(given), earlier: []), own: null, ct);
         }
     }
 }
