@@ -42,7 +42,7 @@ internal sealed record NeverSaid(string What, IReadOnlyDictionary<string, string
             es: @"quién ha (respondido|votado)|no ha(n|ya|yan)? (respondido|contestado)|cómo votaste",
             ptBR: @"quem (já |ainda )?(não )?respond\w+|quem votou|como você votou",
             ja: "誰が.{0,4}(回答|投票)|未回答|まだ(回答|答え)",
-            ar: "من (أجاب|أجابوا|صوّت)|لم (يجيبوا|يُجيبوا)|كيف صوّت"), ["WhyAsked.Purpose", "Setup.RemindsNote", "SetupSaved.ReminderOn", "CheckMessage.Unconfirmed", "Status.NoAnswers", "Digest.SectionIsNew", "VoteNotice.Kept", "teams.Reminds"]),
+            ar: "من (أجاب|أجابوا|صوّت)|لم (يجيبوا|يُجيبوا)|كيف صوّت"), ["WhyAsked.Purpose", "Setup.RemindsNote", "SetupSaved.ReminderOn", "CheckMessage.Unconfirmed", "Status.NoAnswers", "Digest.SectionIsNew", "StoryNotice.VoteKept", "teams.Reminds"]),
         new("turn hours into money or headcount", In(
             en: @"[€$£¥]|dollars?|euros?|money|savings|cost saving|labou?r costs?|ROI|return on investment|headcount|FTEs?|salar(y|ies)|budgets?",
             de: @"[€$£¥]|dollar|euros?|geld|einsparung\w*|kosteneinsparung\w*|personalkosten|ROI|rendite|gehalt|gehälter|budgets?|stellenabbau",

@@ -19,7 +19,7 @@ public sealed partial class PromiseTests
         "OutcomeChoice.NothingToReport", "TimeChoice.CannotTell", "ChangeChoice.NothingVisible", "CheckIn.ChangesError", "Story.ChangesError",
         "Share.outcome.nothingToReport", "Share.outcome.nothingToSay", "Share.outcome.notUsed", "Share.time.notGained", "Share.time.cannotTell", "Share.time.notAsked", "Share.changes.nothingVisible", "Share.confidence.notAsked",
         // What can be done now, and what was not done.
-        "CannotOpen.Title", "CannotClose.Title", "NothingToWithdraw.Title", "DataDeleted.Nothing", "DeleteData.Summary", "RoundOver.Text", "PrivateOnly.Text", "OldCard.Text", "NotYours.Text",
+        "CannotOpen.Title", "CannotClose.Title", "NothingToWithdraw.Title", "DataDeleted.Nothing", "DeleteData.Summary", "RoundOver.Text", "PrivateOnly.Text", "OldCard.Text", "NotYours.Text", "RecipeGone.Text", "RecipeNotSent.NotInstalled", "RecipeNotSent.Blocked",
         // How things stand.
         "MyStatus.NoTeamTitle", "CheckMessage.MasterKeyMissing", "CheckMessage.TeamsBusy", "CheckMessage.TeamsRefuses", "CheckMessage.TeamsBusyUntil", "CheckMessage.NobodySends", "CheckMessage.ReachUnknown",
         "CheckMessage.NobodyOutOfReach", "CheckMessage.NoLead", "CheckMessage.SettingsFine",
