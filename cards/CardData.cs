@@ -73,6 +73,15 @@ public sealed class CardData
                 : (int?)null);
     }
 
+    /// <summary>A number with a decimal point or a decimal comma; clients send it as a number or as text.</summary>
+    public Field<decimal> DecimalNumber(string name, decimal least, decimal most, int decimals)
+    {
+        var number = Find(name) is { ValueKind: JsonValueKind.Number } value
+            ? new Field<string>.Given(value.GetRawText())
+            : Text(name, LongestChoice);
+        return number.Then(text => NumberIn(text) is { } parsed && parsed >= least && parsed <= most && decimal.Round(parsed, decimals) == parsed ? decimal.Round(parsed, decimals) : (decimal?)null);
+    }
+
     /// <summary>A time of day, HH:mm.</summary>
     public Field<TimeOnly> Time(string name) =>
         Text(name, LongestChoice).Then(text =>
@@ -82,6 +91,10 @@ public sealed class CardData
     public Field<DateOnly> Date(string name) =>
         Text(name, LongestChoice).Then(text =>
             DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null);
+
+    /// <returns>Null for what is no number.</returns>
+    internal static decimal? NumberIn(string? typed) =>
+        decimal.TryParse(typed?.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>What was typed, as it can be shown again: shortened, without control characters, empty where it was no text or number.</summary>
     internal string Typed(string name, int longest)

@@ -8,6 +8,7 @@ public enum Command
     OpenNow,
     CloseNow,
     WeChanged,
+    TeamOutcome,
     Tools,
     Diagnose,
     CheckIn,

@@ -30,6 +30,9 @@ public sealed record DigestCard(
     /// <summary>What a lead says that the team changed, redacted; null where nothing was said.</summary>
     public string? Changed { get; init; }
 
+    /// <summary>What the team tracks; null where no lead gave it.</summary>
+    public OutcomeShown? Outcome { get; init; }
+
     /// <summary>For whoever has just pressed a button; null in the channel.</summary>
     public OwnView? Own { get; init; }
 
@@ -59,6 +62,7 @@ public sealed record DigestCard(
                 foot.Items.Add(Elements.Note(texts.Format("Digest.Withheld", string.Join(texts["List.Separator"], withheld))));
         }
 
+        if (Outcome is { } outcome) yield return TwoNumbersView.Draw(texts, outcome);
         if (Changed is { } changed) yield return ChangedView.Draw(texts, changed);
         foot.Items.Add(Elements.Note(texts["Digest.Promise"]));
         yield return foot;

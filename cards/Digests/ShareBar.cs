@@ -14,12 +14,7 @@ internal static class ShareBar
 
     public static AdaptiveContainer Draw(Texts texts, string label, int percent, bool withPicture)
     {
-        var amount = percent switch
-        {
-            < Step => texts.Format("Share.Under", Step),
-            > 100 - Step => texts.Format("Share.Over", 100 - Step),
-            _ => texts.Format("Share.Percent", percent),
-        };
+        var amount = AmountOf(texts, percent);
         var words = new AdaptiveColumnSet
         {
             Columns =
@@ -34,6 +29,14 @@ internal static class ShareBar
             bar.Items.Add(new AdaptiveImage(pictures[Math.Clamp(percent / Step, 0, pictures.Length - 1)]) { AltText = amount, Size = AdaptiveImageSize.Stretch, Spacing = AdaptiveSpacing.None });
         return bar;
     }
+
+    /// <summary>A share in words.</summary>
+    public static string AmountOf(Texts texts, int percent) => percent switch
+    {
+        < Step => texts.Format("Share.Under", Step),
+        > 100 - Step => texts.Format("Share.Over", 100 - Step),
+        _ => texts.Format("Share.Percent", percent),
+    };
 
     private static Uri[] PicturesIn(string folder) => [.. Enumerable.Range(0, (100 / Step) + 1).Select(step => Picture(folder, step * Step))];
 

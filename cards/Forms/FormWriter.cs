@@ -31,13 +31,14 @@ internal sealed class FormWriter(Texts texts, FormEntries? entries)
             label,
             rule);
 
-    public IEnumerable<AdaptiveElement> Number(string id, string label, int start, int least, int most, FieldRule rule) =>
+    /// <param name="start">What the field shows the first time; null for nothing.</param>
+    public IEnumerable<AdaptiveElement> Number(string id, string label, int? start, int least, int most, FieldRule rule) =>
         Field(
             new AdaptiveNumberInput
             {
                 Min = least,
                 Max = most,
-                Value = entries is null ? start : double.TryParse(Shown(id, start: null), CultureInfo.InvariantCulture, out var typed) ? typed : double.NaN,
+                Value = entries is null ? start ?? double.NaN : CardData.NumberIn(Shown(id, start: null)) is { } typed ? (double)typed : double.NaN,
             },
             id,
             label,

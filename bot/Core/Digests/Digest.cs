@@ -12,9 +12,13 @@ public sealed record Digest(string Round, int Threshold, GroupBand? Answered, IR
     /// <summary>What a lead said that the team changed; null where none said so. It rests on no answer, and is shown however many answered.</summary>
     public WeChanged? Changed { get; init; }
 
+    /// <summary>The outcome that a lead tracks, beside what the team says; null where none was given.</summary>
+    public TwoNumbers? TwoNumbers { get; init; }
+
     public bool Equals(Digest? other) =>
         other is not null && string.Equals(Round, other.Round, StringComparison.Ordinal) && Threshold == other.Threshold
-        && Answered == other.Answered && ClosedEarly == other.ClosedEarly && string.Equals(AsIn, other.AsIn, StringComparison.Ordinal) && Changed == other.Changed && Sections.SequenceEqual(other.Sections);
+        && Answered == other.Answered && ClosedEarly == other.ClosedEarly && string.Equals(AsIn, other.AsIn, StringComparison.Ordinal) && Changed == other.Changed && TwoNumbers == other.TwoNumbers
+        && Sections.SequenceEqual(other.Sections);
 
-    public override int GetHashCode() => HashCode.Combine(Round, Threshold, Answered, Sections.Count, ClosedEarly, AsIn, Changed);
+    public override int GetHashCode() => HashCode.Combine(Round, Threshold, Answered, Sections.Count, ClosedEarly, AsIn, Changed, TwoNumbers);
 }

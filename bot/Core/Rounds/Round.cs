@@ -60,13 +60,17 @@ public sealed record Round(
 
     /// <summary>The round once its answers are added up: its key is destroyed and its digest fixed.</summary>
     /// <param name="earlier">The team's rounds before, as far as their counts are kept; the oldest first.</param>
-    /// <param name="said">What waits with the team to be said; left out where an earlier digest has said it, and a crash kept it from being forgotten.</param>
-    public Round ClosedWith(Tally tally, IReadOnlyList<Round> earlier, WeChanged? said = null)
+    /// <param name="said">What waits with the team to be said.</param>
+    public Round ClosedWith(Tally tally, IReadOnlyList<Round> earlier, FromLeads? said = null)
     {
         ArgumentNullException.ThrowIfNull(earlier);
         var shown = Shown.After(this, tally, earlier);
-        var isNew = said is not null && !earlier.Any(one => said.IsIn(one.Digest));
-        return this with { State = RoundState.Closed, Key = null, HalfWay = HalfWayLook.NotBegun, Tally = tally, Shown = shown, Digest = DigestBuilder.Build(this, tally, shown) with { Changed = isNew ? said : null } };
+        var numbers = DigestBuilder.Build(this, tally, shown);
+        return this with
+        {
+            State = RoundState.Closed, Key = null, HalfWay = HalfWayLook.NotBegun, Tally = tally, Shown = shown,
+            Digest = said?.In(numbers, [.. earlier.Select(one => one.Digest).OfType<Digest>()]) ?? numbers,
+        };
     }
 
     /// <summary>

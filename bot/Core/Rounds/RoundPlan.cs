@@ -20,7 +20,7 @@ public static class RoundPlan
             { State: RoundState.Open, HalfWay.IsOver: false } => Wait(Instant.Max(now, latest.HalfWayAt)) ?? new RoundStep.LookHalfWay(),
             { State: RoundState.Open } => new RoundStep.Wait(latest.ClosesAt),
             { State: RoundState.Closing } => new RoundStep.Seal(),
-            { Digest: { } digest } when team.Changed?.IsIn(digest) is true => new RoundStep.ForgetChanged(),
+            { Digest: { } digest } when team.After(digest) != team => new RoundStep.ForgetSaid(),
             { State: RoundState.Closed } => new RoundStep.Publish(),
             _ => (Unopened(team, latest, now) ?? Due(team, latest, now)) is { } opening ? Open(team.Settings, opening) : Rest(team, latest, now),
         };

@@ -31,7 +31,7 @@ public abstract record RoundStep
     public sealed record Seal : RoundStep;
 
     /// <summary>Take off the team what the round's digest says in its place.</summary>
-    public sealed record ForgetChanged : RoundStep;
+    public sealed record ForgetSaid : RoundStep;
 
     /// <summary>Post the digest in the channel.</summary>
     public sealed record Publish : RoundStep;

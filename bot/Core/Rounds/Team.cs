@@ -34,11 +34,20 @@ public sealed record Team(
     /// <summary>Whether the team is still to be greeted, since its channel has refused it.</summary>
     public bool AwaitsWelcome { get; init; }
 
+    /// <summary>The outcome that a lead tracks: what waits for a digest, and what the last one showed.</summary>
+    public TrackedOutcome Outcome { get; init; } = TrackedOutcome.None;
+
+    /// <summary>What waits for the next digest.</summary>
+    public FromLeads Said => new(Changed, Outcome);
+
     /// <summary>Tools that the team does without for now.</summary>
     public IReadOnlyList<ToolOptOut> OptOuts { get; init; } = [];
 
     /// <summary>What the cards of this team offer from its next round on.</summary>
     public IReadOnlyList<string> OfferedTools => OptOuts.Count == 0 ? Settings.Tools : [.. Settings.Tools.Where(tool => !OptOuts.Any(one => one.IsOf(tool)))];
+
+    /// <summary>The team once a digest is fixed: what the digest says waits no more.</summary>
+    public Team After(Digest digest) => this with { Changed = Changed?.IsIn(digest) is true ? null : Changed, Outcome = Outcome.After(digest) };
 
     /// <summary>Leaves the tool out, in place of what was said of it before.</summary>
     public Team With(ToolOptOut optOut)

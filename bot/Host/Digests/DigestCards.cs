@@ -43,7 +43,7 @@ internal sealed class DigestCards(ICaseStudyStore studies)
             Of(digest.Answered),
             [.. digest.Sections.Select(Of)],
             digest.ClosedEarly,
-            WeekOf(digest.AsIn)) { Changed = digest.Changed?.Text };
+            WeekOf(digest.AsIn)) { Changed = digest.Changed?.Text, Outcome = digest.TwoNumbers is { } two ? OutcomeTerms.Of(two) : null };
     }
 
     private static DigestCard.Section Of(DigestSection section) => new(

@@ -17,8 +17,8 @@ internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answe
         await rounds.BeginClosingAsync(open.Value with { State = RoundState.Closing }, open.Version, ct);
 
     /// <summary>Adds the answers up, fixes the digest and destroys the key. From here on nothing opens an answer, wherever a copy of it may lie.</summary>
-    /// <param name="said">What a lead said that the team changed: this digest says it, unless an earlier one has.</param>
-    public async Task SealAsync(Versioned<Round> closing, WeChanged? said, CancellationToken ct)
+    /// <param name="said">What waits with the team: this digest says it, unless an earlier one has.</param>
+    public async Task SealAsync(Versioned<Round> closing, FromLeads? said, CancellationToken ct)
     {
         var round = closing.Value;
         var tally = await AddUpAsync(round, ct);

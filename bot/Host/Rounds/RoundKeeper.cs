@@ -51,11 +51,11 @@ internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundClo
                 await closer.BeginAsync(latest!, ct);
                 return false;
             case RoundStep.Seal:
-                await closer.SealAsync(latest!, team.Value.Changed, ct);
+                await closer.SealAsync(latest!, team.Value.Said, ct);
                 return false;
-            case RoundStep.ForgetChanged:
+            case RoundStep.ForgetSaid:
                 // A conflict means that somebody forgot it already, or that a lead has said something else, which stays.
-                await teams.SaveAsync(team.Value with { Changed = null }, team.Version, ct);
+                await teams.SaveAsync(team.Value.After(latest!.Value.Digest!), team.Version, ct);
                 return false;
             case RoundStep.Publish:
                 if (!await closer.PublishAsync(team.Value, latest!, ct)) await LeaveChannelAsync(team, ct);

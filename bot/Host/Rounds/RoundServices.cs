@@ -32,6 +32,8 @@ internal static class RoundServices
         .AddSingleton<ICommand, OpenNowCommand>()
         .AddSingleton<ICommand, CloseNowCommand>()
         .AddSingleton<ICommand, WeChangedCommand>()
+        .AddSingleton<ICommand, OpenTeamOutcome>()
+        .AddSingleton<ICardAction, KeepTeamOutcome>()
         .AddSingleton<RoundWorker>()
         .AddHostedService(provider => provider.GetRequiredService<RoundWorker>());
 }

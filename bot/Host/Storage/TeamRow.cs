@@ -76,6 +76,9 @@ internal sealed class TeamRow : Row
     [Stored(Topic.Digest, "what a lead said that the team changed, until a digest says so; not who")]
     public string? Changed { get; set; }
 
+    [Stored(Topic.Digest, "the outcome that a lead tracks: the value that waits for a digest, and the last one that a digest showed; not who")]
+    public string? Outcome { get; set; }
+
     [Stored(Topic.Settings, "the tools that the team does without for now, why, and when a lead is asked whether that is still so")]
     public string? OptOuts { get; set; }
 
@@ -105,6 +108,7 @@ internal sealed class TeamRow : Row
         Culture = team.Culture,
         AwaitsWelcome = team.AwaitsWelcome,
         Changed = team.Changed is { } changed ? JsonSerializer.Serialize(changed) : null,
+        Outcome = team.Outcome == TrackedOutcome.None ? null : JsonSerializer.Serialize(team.Outcome),
         OptOuts = team.OptOuts.Count == 0 ? null : JsonSerializer.Serialize(team.OptOuts.Select(one => new OptOut(one.Tool, one.Reason, LocalDatePattern.Iso.Format(one.Review), one.IsAsked))),
     };
 
@@ -134,6 +138,7 @@ internal sealed class TeamRow : Row
     {
         AwaitsWelcome = AwaitsWelcome,
         Changed = Changed is { } changed ? JsonSerializer.Deserialize<WeChanged>(changed) : null,
+        Outcome = Outcome is { } outcome ? JsonSerializer.Deserialize<TrackedOutcome>(outcome)! : TrackedOutcome.None,
         OptOuts = OptOuts is { } optOuts ? [.. JsonSerializer.Deserialize<OptOut[]>(optOuts)!.Select(one => one.ToOptOut())] : [],
     };
 

@@ -149,6 +149,16 @@ public static class CardGallery
         ("digest-stories-recipe-gone", Digest with { Answered = null, Sections = [], Stories = [Stories[1]], Withdrawn = true, Own = new(StoryNotice.RecipeGone) }),
         ("digest-changed", Digest with { Changed = Changed }),
         ("digest-changed-too-few", Digest with { Answered = null, Sections = [], Changed = Hostile }),
+        ("digest-two-numbers", Digest with { Outcome = Outcome }),
+        ("digest-two-numbers-disagree", Digest with { Outcome = Outcome with { Before = new OutcomeBefore(3.5m, OutcomeMove.Worse), Warning = NumbersWarning.ManyHelpedYetWorse }, Changed = Changed }),
+        ("digest-two-numbers-disagree-better", Digest with { Outcome = Outcome with { Helped = 0, Warning = NumbersWarning.FewHelpedYetBetter } }),
+        ("digest-two-numbers-too-few", Digest with { Answered = null, Sections = [], Outcome = new OutcomeShown(new TrackedValue(MetricChoice.EscapedDefects, 0), new OutcomeBefore(0, OutcomeMove.Same)) }),
+        ("team-outcome", new TeamOutcomeCard(new TeamOutcomeContext("Platform team", Waiting: null, Shown: null))),
+        ("team-outcome-again", new TeamOutcomeCard(new TeamOutcomeContext("Platform team", new TrackedValue(MetricChoice.Satisfaction, 4.5m), new TrackedValue(MetricChoice.CycleTime, 4.2m)))),
+        ("team-outcome-errors", AgainOutcome("""{"metric":"hours","value":"soon"}""")),
+        ("team-outcome-value-refused", AgainOutcome("""{"metric":"satisfaction","value":"5,5"}""")),
+        ("team-outcome-kept", new TeamOutcomeKeptCard(Outcome with { Helped = null })),
+        ("team-outcome-kept-first", new TeamOutcomeKeptCard(new OutcomeShown(new TrackedValue(MetricChoice.Satisfaction, 4.5m), Before: null))),
         ("changed-kept", new ChangedKeptCard(Changed, IsRedacted: false)),
         ("changed-kept-redacted", new ChangedKeptCard("We asked […] to skip the summary. " + Hostile, IsRedacted: true)),
         .. Enum.GetValues<CannotKeepChangedReason>().Select(reason => ($"cannot-keep-changed-{reason}", (Card)new CannotKeepChangedCard(reason))),
@@ -218,6 +228,8 @@ public static class CardGallery
         Title = "# <b>[x](https://evil.example)</b> <at>Bo</at>", UsualWay = Hostile, AiRole = Hostile, HumanCheck = Hostile, NotWhen = Hostile, HowToTry = Hostile, Tool = "[t](https://evil.example)", Evidence = "https://evil.example/a_b_c",
     };
 
+    private static readonly OutcomeShown Outcome = new(new TrackedValue(MetricChoice.CycleTime, 4.2m), new OutcomeBefore(5.1m, OutcomeMove.Better)) { Helped = 50 };
+
     private const string Changed = "The Monday report takes five lines now, and nobody has to have it summarised.";
 
     private static readonly StoryTicket StoryTicket = new("19:4f2a7f0c9d8e4b1f8f5a1c0d7e6b5a49@thread.tacv2", "00112233445566778899aabbccddeeff", Draft);
@@ -277,6 +289,11 @@ public static class CardGallery
     private static ToolsCard AgainTools(string json) =>
         ToolsCard.Parse(new CardData(Json(json)), ToolsOf) is ToolsSubmission.Incomplete(var entries)
             ? new ToolsCard(ToolsOf, entries)
+            : throw new InvalidOperationException("The gallery shows a form with errors.");
+
+    private static TeamOutcomeCard AgainOutcome(string json) =>
+        TeamOutcomeCard.Parse(new CardData(Json(json))) is TeamOutcomeSubmission.Incomplete(var entries)
+            ? new TeamOutcomeCard(new TeamOutcomeContext("Platform team", Waiting: null, Shown: null), entries)
             : throw new InvalidOperationException("The gallery shows a form with errors.");
 
     private static SetupCard Again(string json) => Again(json, SetupOf);

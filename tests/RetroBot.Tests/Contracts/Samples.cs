@@ -41,7 +41,7 @@ internal static class Samples
         ScheduledSince: Friday,
         new Opening(new RoundName(2026, 47), Friday),
         due,
-        "de") { Changed = new WeChanged("id", "a | \"b\" 漢 🎉"), OptOuts = [new ToolOptOut("a, \"b\" | 漢", "too | dear", new LocalDate(2027, 2, 28)) { IsAsked = true }, new ToolOptOut("Copilot", "漢", new LocalDate(2028, 2, 29))] };
+        "de") { Changed = new WeChanged("id", "a | \"b\" 漢 🎉"), Outcome = new TrackedOutcome(new TeamOutcome("id-2", TeamMetric.Satisfaction, 4.5m), new TeamOutcome("id-1", TeamMetric.EscapedDefects, 0)), OptOuts = [new ToolOptOut("a, \"b\" | 漢", "too | dear", new LocalDate(2027, 2, 28)) { IsAsked = true }, new ToolOptOut("Copilot", "漢", new LocalDate(2028, 2, 29))] };
 
     public static LeftTeam LeftTeam(TeamId? id = null) => new(id ?? TeamId(), new RoundName(2026, 47), Friday, Friday);
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using RetroBot.Core;
+using RetroBot.Core.Digests;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 using Xunit;
@@ -48,10 +49,10 @@ public abstract class TeamStoreContract : StoreContract
     [Fact]
     public async Task A_team_that_was_never_opened_and_is_never_due_comes_back_so()
     {
-        var team = Samples.Team() with { AddedBy = null, Latest = null, Due = null, Changed = null, OptOuts = [] };
+        var team = Samples.Team() with { AddedBy = null, Latest = null, Due = null, Changed = null, Outcome = TrackedOutcome.None, OptOuts = [] };
         await Stores.Teams.AddAsync(team, Ct);
         var found = (await Stores.Teams.FindAsync(team.Id, Ct))!.Value;
-        Assert.Equal((null, null, null, null), (found.AddedBy, found.Latest, found.Due, found.Changed));
+        Assert.Equal((null, null, null, null, TrackedOutcome.None), (found.AddedBy, found.Latest, found.Due, found.Changed, found.Outcome));
         Assert.Empty(found.OptOuts);
         Assert.Empty(await DueAt(Instant.FromUtc(2999, 1, 1, 0, 0)));
     }

@@ -15,21 +15,22 @@ public sealed class WeChangedRuleTests
 {
     private static readonly WeChanged Said = new("id-1", "The Monday report takes five lines now.");
     private static readonly Round First = Samples.Round() with { State = RoundState.Closing };
+    private static readonly FromLeads Says = new(Said, TrackedOutcome.None);
     private static readonly Round Second = First with { Id = Samples.RoundId(week: 48) };
 
     [Fact]
     public void A_digest_says_it_and_no_later_one_does()
     {
-        var first = First.ClosedWith(Tally.Of([]), [], Said);
+        var first = First.ClosedWith(Tally.Of([]), [], Says);
         Assert.Equal(Said, first.Digest!.Changed);
-        Assert.Null(Second.ClosedWith(Tally.Of([]), [first], Said).Digest!.Changed);
+        Assert.Null(Second.ClosedWith(Tally.Of([]), [first], Says).Digest!.Changed);
     }
 
     [Fact]
     public void The_same_words_said_anew_are_said_again()
     {
         var anew = new WeChanged("id-2", Said.Text);
-        Assert.Equal(anew, Second.ClosedWith(Tally.Of([]), [First.ClosedWith(Tally.Of([]), [], Said)], anew).Digest!.Changed);
+        Assert.Equal(anew, Second.ClosedWith(Tally.Of([]), [First.ClosedWith(Tally.Of([]), [], Says)], Says with { Changed = anew }).Digest!.Changed);
     }
 
     [Theory]
@@ -37,12 +38,12 @@ public sealed class WeChangedRuleTests
     [InlineData(RoundState.Published)]
     public void What_stands_in_a_digest_is_forgotten_first(RoundState state)
     {
-        var latest = First.ClosedWith(Tally.Of([]), [], Said) with { State = state };
+        var latest = First.ClosedWith(Tally.Of([]), [], Says) with { State = state };
         var team = SampleTeam.With(SampleTeam.Settings(), latest: new Opening(latest.Id.Name, latest.OpenedAt));
 
-        Assert.Equal(new RoundStep.ForgetChanged(), RoundPlan.Next(team with { Changed = Said }, latest, QuietHours.None, latest.ClosesAt));
-        Assert.IsNotType<RoundStep.ForgetChanged>(RoundPlan.Next(team with { Changed = new WeChanged("id-2", Said.Text) }, latest, QuietHours.None, latest.ClosesAt));
-        Assert.IsNotType<RoundStep.ForgetChanged>(RoundPlan.Next(team, latest, QuietHours.None, latest.ClosesAt));
+        Assert.Equal(new RoundStep.ForgetSaid(), RoundPlan.Next(team with { Changed = Said }, latest, QuietHours.None, latest.ClosesAt));
+        Assert.IsNotType<RoundStep.ForgetSaid>(RoundPlan.Next(team with { Changed = new WeChanged("id-2", Said.Text) }, latest, QuietHours.None, latest.ClosesAt));
+        Assert.IsNotType<RoundStep.ForgetSaid>(RoundPlan.Next(team, latest, QuietHours.None, latest.ClosesAt));
     }
 
     [Theory]

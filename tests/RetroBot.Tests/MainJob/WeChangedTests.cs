@@ -158,6 +158,6 @@ public sealed class WeChangedTests(StorageEmulator emulator)
         var team = (await TeamAsync(world)).Value;
         var id = new RoundId(team.Id, team.Latest!.Name);
         await closer.BeginAsync((await rounds.FindAsync(id, Ct))!, Ct);
-        await closer.SealAsync((await rounds.FindAsync(id, Ct))!, team.Changed, Ct);
+        await closer.SealAsync((await rounds.FindAsync(id, Ct))!, team.Said, Ct);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using RetroBot.Cards.CheckIns;
+using RetroBot.Cards.Digests;
 using RetroBot.Cards.People;
 using RetroBot.Cards.Rounds;
 using RetroBot.Core.Catalogs;
@@ -54,6 +55,8 @@ public sealed class StoredStoryTests(StorageEmulator emulator)
         await world.InstallAsync(Ct);
         await world.SetUpAsync(new(StringComparer.Ordinal) { ["zone"] = "Europe/Berlin", ["tools"] = "Claude, Copilot" }, Ct);
         await world.Lead.SayInChannelAsync(world.Team.General, "we changed the agenda", ct: Ct);
+        await world.Lead.SayInChannelAsync(world.Team.General, "team outcome", ct: Ct);
+        await world.Lead.InvokeAsync(world.Teams.Posts(world.Team.General)[^1], TeamOutcomeCard.Verb, new JsonObject { ["metric"] = "escapedDefects", ["value"] = 3 }, Ct);
         await world.Lead.SayInChannelAsync(world.Team.General, "tools", ct: Ct);
         await world.Lead.InvokeAsync(world.Teams.Posts(world.Team.General)[^1], ToolsCard.Verb, new JsonObject { ["tool"] = "Copilot", ["reason"] = "so", ["review"] = "2026-12-20" }, Ct);
         await world.As(world.Team.Members[5]).SayInPersonalAsync("pause", Ct);

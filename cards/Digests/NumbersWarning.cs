@@ -1,0 +1,8 @@
+namespace RetroBot.Cards.Digests;
+
+/// <summary>In which way the two numbers point apart.</summary>
+public enum NumbersWarning
+{
+    ManyHelpedYetWorse,
+    FewHelpedYetBetter,
+}
