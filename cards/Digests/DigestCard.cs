@@ -30,6 +30,9 @@ public sealed record DigestCard(
     /// <summary>What a lead says that the team changed, redacted; null where nothing was said.</summary>
     public string? Changed { get; init; }
 
+    /// <summary>How things go over time; null in all but every fourth digest.</summary>
+    public DigestTrend? Trend { get; init; }
+
     /// <summary>What the team tracks; null where no lead gave it.</summary>
     public OutcomeShown? Outcome { get; init; }
 
@@ -62,6 +65,7 @@ public sealed record DigestCard(
                 foot.Items.Add(Elements.Note(texts.Format("Digest.Withheld", string.Join(texts["List.Separator"], withheld))));
         }
 
+        if (Trend is { } trend) yield return TrendView.Draw(texts, trend);
         if (Outcome is { } outcome) yield return TwoNumbersView.Draw(texts, outcome);
         if (Changed is { } changed) yield return ChangedView.Draw(texts, changed);
         foot.Items.Add(Elements.Note(texts["Digest.Promise"]));
@@ -79,6 +83,7 @@ public sealed record DigestCard(
         {
             case null when AsIn is null:
                 yield return texts["Digest.TooFew"];
+                yield return texts["Digest.StillWelcome"];
                 break;
             case { To: { } to }:
                 yield return texts.Count(AsIn is null ? "Digest.Answered" : "Digest.AnsweredThen", to, Answered.From, to, Threshold);

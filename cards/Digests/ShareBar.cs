@@ -30,6 +30,9 @@ internal static class ShareBar
         return bar;
     }
 
+    /// <summary>Whether it reads as less or more than an amount, not as one.</summary>
+    public static bool IsBound(int percent) => percent is < Step or > 100 - Step;
+
     /// <summary>A share in words.</summary>
     public static string AmountOf(Texts texts, int percent) => percent switch
     {

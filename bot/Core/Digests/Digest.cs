@@ -15,10 +15,18 @@ public sealed record Digest(string Round, int Threshold, GroupBand? Answered, IR
     /// <summary>The outcome that a lead tracks, beside what the team says; null where none was given.</summary>
     public TwoNumbers? TwoNumbers { get; init; }
 
+    /// <summary>How things go over time; null in all but every fourth digest, and in the first of those.</summary>
+    public Trend? Trend { get; init; }
+
+    /// <summary>The shares of this round's own answers.</summary>
+    /// <returns>Null where they are withheld, or those of an earlier round stand in their place.</returns>
+    public IReadOnlyList<DigestShare>? OwnShares(DigestQuestion question) =>
+        Answered is null || AsIn is not null ? null : Sections.SingleOrDefault(section => section.Question == question && section.AsIn is null)?.Shares;
+
     public bool Equals(Digest? other) =>
         other is not null && string.Equals(Round, other.Round, StringComparison.Ordinal) && Threshold == other.Threshold
-        && Answered == other.Answered && ClosedEarly == other.ClosedEarly && string.Equals(AsIn, other.AsIn, StringComparison.Ordinal) && Changed == other.Changed && TwoNumbers == other.TwoNumbers
+        && Answered == other.Answered && ClosedEarly == other.ClosedEarly && string.Equals(AsIn, other.AsIn, StringComparison.Ordinal) && Changed == other.Changed && TwoNumbers == other.TwoNumbers && Trend == other.Trend
         && Sections.SequenceEqual(other.Sections);
 
-    public override int GetHashCode() => HashCode.Combine(Round, Threshold, Answered, Sections.Count, ClosedEarly, AsIn, Changed, TwoNumbers);
+    public override int GetHashCode() => HashCode.Combine(Round, Threshold, Answered, ClosedEarly, AsIn, Changed, TwoNumbers, Trend);
 }

@@ -8,9 +8,13 @@ namespace RetroBot.Core.Digests;
 /// </summary>
 public static class Splits
 {
-    private static readonly SplitPart<Outcome> Helped = new("outcome.helped", [Outcome.Helped]);
+    public const string HelpedKey = "outcome.helped";
+    public const string CostTimeKey = "outcome.costTime";
+    public const string GainedKey = "time.gained";
+
+    private static readonly SplitPart<Outcome> Helped = new(HelpedKey, [Outcome.Helped]);
     private static readonly SplitPart<Outcome> NoDifference = new("outcome.noDifference", [Outcome.NoDifference]);
-    private static readonly SplitPart<Outcome> CostTime = new("outcome.costTime", [Outcome.CostTime]);
+    private static readonly SplitPart<Outcome> CostTime = new(CostTimeKey, [Outcome.CostTime]);
     private static readonly SplitPart<Outcome> NoGain = new("outcome.noGain", [Outcome.NoDifference, Outcome.CostTime]);
     private static readonly SplitPart<Outcome> RightlyNotUsed = new("outcome.rightlyNotUsed", [Outcome.RightlyNotUsed]);
     private static readonly SplitPart<Outcome> NothingToSay = new("outcome.nothingToSay", [Outcome.NothingToReport, Outcome.NotRelevant]);
@@ -34,7 +38,7 @@ public static class Splits
     private static readonly SplitPart<TimeBand> OverAnHour = new("time.overOneHour", [TimeBand.OneToFourHours, TimeBand.OverFourHours]);
     private static readonly SplitPart<TimeBand> TimeNotAsked = new("time.notAsked", [null]);
     private static readonly SplitPart<TimeBand> NotGained = new("time.notGained", [TimeBand.LostTime, TimeBand.AboutTheSame, TimeBand.CannotTell]);
-    private static readonly SplitPart<TimeBand> Gained = new("time.gained", [.. UnderAnHour.Options, .. OverAnHour.Options]);
+    private static readonly SplitPart<TimeBand> Gained = new(GainedKey, [.. UnderAnHour.Options, .. OverAnHour.Options]);
 
     public static IReadOnlyList<Split<TimeBand>> Times { get; } =
     [
@@ -47,6 +51,10 @@ public static class Splits
         new([LostTime, AboutTheSame, Gained, CannotTell, TimeNotAsked]),
         new([Gained, NotGained, TimeNotAsked]),
     ];
+
+    /// <summary>The parts that together are all who saved time, whichever way they are parted.</summary>
+    public static IReadOnlyList<string> GainedKeys { get; } =
+        [.. Times.SelectMany(split => split.Parts).Where(part => part.Options.All(Gained.Options.Contains)).Select(part => part.Key).Distinct(StringComparer.Ordinal)];
 
     public static Split<TimeBand> GainedOrNot { get; } = new([Gained, new("time.others", [.. NotGained.Options, null])]);
 

@@ -6,7 +6,6 @@ namespace RetroBot.Core.Digests;
 /// <param name="Warning">Null where the two do not disagree, or one of them is not there.</param>
 public sealed record TwoNumbers(TeamOutcome Outcome, decimal? Before, int? Helped, Disagreement? Warning)
 {
-    private const string HelpedKey = "outcome.helped";
     private const int Many = 50;
     private const int Few = 20;
 
@@ -63,6 +62,6 @@ public sealed record TwoNumbers(TeamOutcome Outcome, decimal? Before, int? Helpe
 
     private static decimal? BeforeOf(TeamOutcome outcome, TeamOutcome? shown) => shown?.Metric == outcome.Metric ? shown.Value : null;
 
-    private static int? HelpedIn(Digest digest) => digest.Answered is null || digest.AsIn is not null ? null
-        : digest.Sections.SingleOrDefault(section => section.Question == DigestQuestion.Outcome)?.Shares?.SingleOrDefault(share => string.Equals(share.Key, HelpedKey, StringComparison.Ordinal))?.Percent;
+    private static int? HelpedIn(Digest digest) =>
+        digest.OwnShares(DigestQuestion.Outcome)?.SingleOrDefault(share => string.Equals(share.Key, Splits.HelpedKey, StringComparison.Ordinal))?.Percent;
 }

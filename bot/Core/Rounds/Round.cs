@@ -61,11 +61,13 @@ public sealed record Round(
     /// <summary>The round once its answers are added up: its key is destroyed and its digest fixed.</summary>
     /// <param name="earlier">The team's rounds before, as far as their counts are kept; the oldest first.</param>
     /// <param name="said">What waits with the team to be said.</param>
-    public Round ClosedWith(Tally tally, IReadOnlyList<Round> earlier, FromLeads? said = null)
+    /// <param name="published">The team's digests before, those of eight rounds at least; needed where <see cref="AsksObligation"/>, since that round ends four.</param>
+    public Round ClosedWith(Tally tally, IReadOnlyList<Round> earlier, FromLeads? said = null, IReadOnlyList<PublishedDigest>? published = null)
     {
         ArgumentNullException.ThrowIfNull(earlier);
         var shown = Shown.After(this, tally, earlier);
         var numbers = DigestBuilder.Build(this, tally, shown);
+        if (AsksObligation) numbers = numbers with { Trend = Trend.After(numbers, published ?? []) };
         return this with
         {
             State = RoundState.Closed, Key = null, HalfWay = HalfWayLook.NotBegun, Tally = tally, Shown = shown,

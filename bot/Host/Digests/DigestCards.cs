@@ -43,7 +43,12 @@ internal sealed class DigestCards(ICaseStudyStore studies)
             Of(digest.Answered),
             [.. digest.Sections.Select(Of)],
             digest.ClosedEarly,
-            WeekOf(digest.AsIn)) { Changed = digest.Changed?.Text, Outcome = digest.TwoNumbers is { } two ? OutcomeTerms.Of(two) : null };
+            WeekOf(digest.AsIn))
+        {
+            Changed = digest.Changed?.Text,
+            Outcome = digest.TwoNumbers is { } two ? OutcomeTerms.Of(two) : null,
+            Trend = digest.Trend is { } trend ? new DigestTrend([.. trend.Lines.Select(line => new DigestTrend.Line(line.Key, line.Percent, line.Before))]) : null,
+        };
     }
 
     private static DigestCard.Section Of(DigestSection section) => new(

@@ -12,6 +12,9 @@ namespace RetroBot.Host.Rounds;
 /// <remarks>Each step is one conditional write at its end; a process that dies leaves a round on which the step can be run again.</remarks>
 internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answers, IDigestChannel channel, StoryShelf shelf, RoundKeys keys, ILogger<RoundCloser> logger)
 {
+    /// <summary>Seven rounds at the slowest cadence.</summary>
+    private const int TrendWeeks = 7 * (int)Cadence.EveryFourWeeks;
+
     /// <summary>From here on no answer is taken.</summary>
     public async Task BeginAsync(Versioned<Round> open, CancellationToken ct) =>
         await rounds.BeginClosingAsync(open.Value with { State = RoundState.Closing }, open.Version, ct);
@@ -23,8 +26,9 @@ internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answe
         var round = closing.Value;
         var tally = await AddUpAsync(round, ct);
         var earlier = await rounds.CountedBeforeAsync(round.Id, ct).Select(one => one.Value).ToListAsync(ct);
+        var published = round.AsksObligation ? await PublishedAsync(round.Id, ct) : [];
         // Where another instance was faster, and swept while this one was reading, this is a conflict and changes nothing.
-        await rounds.SaveAsync(round.ClosedWith(tally, earlier, said) with { Stories = await shelf.ChooseAsync(round.Id, ct) }, closing.Version, ct);
+        await rounds.SaveAsync(round.ClosedWith(tally, earlier, said, published) with { Stories = await shelf.ChooseAsync(round.Id, ct) }, closing.Version, ct);
     }
 
     /// <summary>Deletes what the round no longer needs, and posts its digest.</summary>
@@ -46,6 +50,13 @@ internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answe
         await rounds.SaveAsync(stands ? round with { State = RoundState.Published } : round with { Post = null }, closed.Version, ct);
         return true;
     }
+
+    /// <summary>The digests of the seven rounds before, at whatever cadence: of each round's row nothing else is used.</summary>
+    private async Task<IReadOnlyList<PublishedDigest>> PublishedAsync(RoundId id, CancellationToken ct) =>
+        await rounds.BetweenAsync(id.Team, RoundName.Of(id.Name.Monday.PlusWeeks(-TrendWeeks)), RoundName.Of(id.Name.Monday.PlusWeeks(-1)), ct)
+            .Where(one => one.Digest is not null)
+            .Select(one => new PublishedDigest(one.Digest!, one.AsksObligation))
+            .ToListAsync(ct);
 
     /// <summary>Each answer is opened, counted and let go.</summary>
     private async Task<Tally> AddUpAsync(Round round, CancellationToken ct)

@@ -149,6 +149,9 @@ public static class CardGallery
         ("digest-stories-recipe-gone", Digest with { Answered = null, Sections = [], Stories = [Stories[1]], Withdrawn = true, Own = new(StoryNotice.RecipeGone) }),
         ("digest-changed", Digest with { Changed = Changed }),
         ("digest-changed-too-few", Digest with { Answered = null, Sections = [], Changed = Hostile }),
+        ("digest-everything", Digest with { Stories = Stories, Withdrawn = true, ClosedEarly = true, Trend = Trend, Outcome = Outcome with { Warning = NumbersWarning.FewHelpedYetBetter, Helped = 20 }, Changed = Changed }),
+        ("digest-trend", Digest with { Trend = Trend, Outcome = Outcome, Changed = Changed }),
+        ("digest-trend-too-few", Digest with { Answered = null, Sections = [], Trend = new DigestTrend([]) }),
         ("digest-two-numbers", Digest with { Outcome = Outcome }),
         ("digest-two-numbers-disagree", Digest with { Outcome = Outcome with { Before = new OutcomeBefore(3.5m, OutcomeMove.Worse), Warning = NumbersWarning.ManyHelpedYetWorse }, Changed = Changed }),
         ("digest-two-numbers-disagree-better", Digest with { Outcome = Outcome with { Helped = 0, Warning = NumbersWarning.FewHelpedYetBetter } }),
@@ -227,6 +230,8 @@ public static class CardGallery
     {
         Title = "# <b>[x](https://evil.example)</b> <at>Bo</at>", UsualWay = Hostile, AiRole = Hostile, HumanCheck = Hostile, NotWhen = Hostile, HowToTry = Hostile, Tool = "[t](https://evil.example)", Evidence = "https://evil.example/a_b_c",
     };
+
+    private static readonly DigestTrend Trend = new([new("outcome.helped", 60, 50), new("outcome.costTime", 0, 10), new("time.gained", 100, 40)]);
 
     private static readonly OutcomeShown Outcome = new(new TrackedValue(MetricChoice.CycleTime, 4.2m), new OutcomeBefore(5.1m, OutcomeMove.Better)) { Helped = 50 };
 

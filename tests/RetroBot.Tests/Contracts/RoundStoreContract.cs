@@ -28,7 +28,7 @@ public abstract class RoundStoreContract : StoreContract
         var digest = new Digest(
             "2026-W47", 5, new GroupBand(5, null),
             [new(DigestQuestion.Outcome, [new("outcome.helped", 60), new("outcome.notHelped", 40)]), new(DigestQuestion.Tools, [new(ToolKeys.Named, 100, "\"Ä\" | tool")]), new(DigestQuestion.Time, null)],
-            ClosedEarly: true) { Changed = new WeChanged("id", "a | \"b\" 漢"), TwoNumbers = new TwoNumbers(new TeamOutcome("id", TeamMetric.CycleTime, 4.2m), 5.1m, 60, Disagreement.ManyHelpedYetWorse) };
+            ClosedEarly: true) { Changed = new WeChanged("id", "a | \"b\" 漢"), TwoNumbers = new TwoNumbers(new TeamOutcome("id", TeamMetric.CycleTime, 4.2m), 5.1m, 60, Disagreement.ManyHelpedYetWorse), Trend = new Trend([new("outcome.helped", 60, 0)]) };
         var closed = open with { State = RoundState.Published, ClosedEarly = true, Key = null, Delivered = true, Tally = Samples.Tally(), Shown = Samples.Shown("2026-W45"), Digest = digest, Post = "1700000000000" };
         await Save(closed);
         AssertSame(closed, await Find(open.Id));
