@@ -102,7 +102,8 @@ public sealed record DigestCard(
         List<AdaptiveElement> items = [Elements.Subheading(Choices.TextOf(texts, section.Question))];
         if (section.AsIn != AsIn) items.Add(Elements.Note(section.AsIn is { } week ? texts.Format("Digest.SectionStands", week.Monday, week.RoundName) : texts["Digest.SectionIsNew"]));
         if (Explanation(section.Question) is { } key) items.Add(Elements.Note(texts[key]));
-        items.AddRange(shares.Select(share => ShareBar.Draw(texts, Label(texts, share), share.Percent, withBars)));
+        if (section.Question == Question.Changes && withBars) items.Add(ChangesChart.Draw(texts, shares, Choices.TextOf(texts, section.Question)));
+        else items.AddRange(shares.Select(share => ShareBar.Draw(texts, Label(texts, share), share.Percent, withBars)));
         return new AdaptiveContainer { Spacing = AdaptiveSpacing.Large, Items = items };
     }
 

@@ -3,7 +3,6 @@ namespace RetroBot.Cards.Digests;
 /// <summary>A value that a lead gave for what the team tracks.</summary>
 public sealed record TrackedValue(MetricChoice Metric, decimal Value)
 {
-    public const decimal LeastDays = 0.1m;
     public const decimal MostDays = 365;
     public const decimal MostDefects = 9999;
     public const decimal LeastSatisfaction = 1;
@@ -12,7 +11,7 @@ public sealed record TrackedValue(MetricChoice Metric, decimal Value)
     /// <summary>Which values each takes, and with how many decimals.</summary>
     internal static (decimal Least, decimal Most, int Decimals) RangeOf(MetricChoice metric) => metric switch
     {
-        MetricChoice.CycleTime => (LeastDays, MostDays, 1),
+        MetricChoice.CycleTime => (0, MostDays, 1),
         MetricChoice.EscapedDefects => (0, MostDefects, 0),
         MetricChoice.Satisfaction => (LeastSatisfaction, MostSatisfaction, 1),
         _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, null),

@@ -5,7 +5,7 @@ public sealed record MetricScale(decimal Least, decimal Most, int Decimals, bool
 {
     public static MetricScale Of(TeamMetric metric) => metric switch
     {
-        TeamMetric.CycleTime => new(0.1m, 365, Decimals: 1, IsLessBetter: true),
+        TeamMetric.CycleTime => new(0, 365, Decimals: 1, IsLessBetter: true),
         TeamMetric.EscapedDefects => new(0, 9999, Decimals: 0, IsLessBetter: true),
         TeamMetric.Satisfaction => new(1, 5, Decimals: 1, IsLessBetter: false),
         _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, null),

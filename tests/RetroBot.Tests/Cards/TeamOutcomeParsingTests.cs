@@ -23,7 +23,7 @@ public sealed class TeamOutcomeParsingTests
     }
 
     [Theory]
-    [InlineData("cycleTime", "0", "value")]
+    [InlineData("cycleTime", "-0.1", "value")]
     [InlineData("cycleTime", "366", "value")]
     [InlineData("cycleTime", "4.25", "value")]
     [InlineData("cycleTime", "\"1.234,5\"", "value")]

@@ -87,7 +87,7 @@ public sealed class TwoNumbersTests
             }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     [Theory]
-    [InlineData(TeamMetric.CycleTime, 0)]
+    [InlineData(TeamMetric.CycleTime, -0.1)]
     [InlineData(TeamMetric.CycleTime, 365.1)]
     [InlineData(TeamMetric.CycleTime, 4.25)]
     [InlineData(TeamMetric.EscapedDefects, -1)]

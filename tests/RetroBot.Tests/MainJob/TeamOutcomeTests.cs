@@ -83,8 +83,8 @@ public sealed class TeamOutcomeTests(StorageEmulator emulator)
 
     [Theory]
     [InlineData("metric", "hours", "Choose one of the three")]
-    [InlineData("value", "0", "Days: 0.1 to 365")]
-    [InlineData("value", "soon", "Days: 0.1 to 365")]
+    [InlineData("value", "366", "Days: 0 to 365")]
+    [InlineData("value", "soon", "Days: 0 to 365")]
     public async Task What_cannot_be_used_is_marked_and_nothing_is_kept(string field, string value, string said)
     {
         await using var world = await World.StartAsync(emulator, members: 2, Ct);

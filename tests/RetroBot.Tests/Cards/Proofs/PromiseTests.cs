@@ -17,7 +17,7 @@ public sealed partial class PromiseTests
     [
         // Answers that can be given, and parts of a digest.
         "OutcomeChoice.NothingToReport", "TimeChoice.CannotTell", "ChangeChoice.NothingVisible", "CheckIn.ChangesError", "Story.ChangesError",
-        "Share.outcome.nothingToReport", "Share.outcome.nothingToSay", "Share.outcome.notUsed", "Share.time.notGained", "Share.time.cannotTell", "Share.time.notAsked", "Share.changes.nothingVisible", "Share.confidence.notAsked",
+        "Share.outcome.nothingToReport", "Share.outcome.nothingToSay", "Share.outcome.notUsed", "Share.time.notGained", "Share.time.cannotTell", "Share.time.notAsked", "Share.changes.nothingVisible", "Share.confidence.notAsked", "Digest.StillWelcome",
         // What can be done now, and what was not done.
         "CannotOpen.Title", "CannotClose.Title", "NothingToWithdraw.Title", "DataDeleted.Nothing", "DeleteData.Summary", "RoundOver.Text", "PrivateOnly.Text", "OldCard.Text", "NotYours.Text", "RecipeGone.Text", "RecipeNotSent.NotInstalled", "RecipeNotSent.Blocked",
         // How things stand.

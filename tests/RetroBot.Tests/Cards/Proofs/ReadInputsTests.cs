@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using RetroBot.Cards;
 using RetroBot.Cards.CaseStudies;
 using RetroBot.Cards.CheckIns;
+using RetroBot.Cards.Digests;
 using RetroBot.Cards.Rounds;
 using Xunit;
 
@@ -20,6 +21,7 @@ public sealed class ReadInputsTests
         [PurposeCard.Verb] = (_, data) => PurposeCard.Parse(data),
         [SetupCard.Verb] = (card, data) => SetupCard.Parse(data, ((SetupCard)card).Context, CardGallery.Setup),
         [StoryFormCard.Verb] = (card, data) => StoryFormCard.Parse(data, ((StoryFormCard)card).Context),
+        [TeamOutcomeCard.Verb] = (_, data) => TeamOutcomeCard.Parse(data),
         [ToolsCard.Verb] = (card, data) => ToolsCard.Parse(data, ((ToolsCard)card).Context),
     };
 

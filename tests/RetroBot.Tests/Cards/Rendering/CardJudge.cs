@@ -21,6 +21,9 @@ public sealed class CardJudge(HeadlessBrowser browser) : IAsyncLifetime
     /// <summary>Links, pictures and markup that came of the card's texts, each as its tag and what it says.</summary>
     public Task<string[]> MarkupAsync(JsonObject card) => Page.MarkupAsync(card);
 
+    /// <summary>What somebody reads of the card as it is drawn.</summary>
+    public Task<string[]> WordsAsync(JsonObject card) => Page.WordsAsync(card);
+
     /// <summary>Keeps a contact sheet of the card in <c>artifacts/cards</c>: a row for each language, in each the themes and widths.</summary>
     /// <returns>The frames in which something stands out of the card; empty for none.</returns>
     public Task<string[]> DrawAsync(string name, DrawnCard card, IReadOnlyList<CardFrame> frames) => Page.DrawAsync(name, card, frames);

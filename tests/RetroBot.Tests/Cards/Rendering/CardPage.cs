@@ -34,6 +34,9 @@ public sealed class CardPage : IAsyncDisposable
     /// <summary>What the official renderer made of the card's texts that is more than text.</summary>
     public Task<string[]> MarkupAsync(JsonObject card) => page.EvaluateAsync<string[]>("card => markup(JSON.parse(card))", card.ToJsonString());
 
+    /// <summary>The texts of the card as the official renderer drew it, and what its pictures say.</summary>
+    public Task<string[]> WordsAsync(JsonObject card) => page.EvaluateAsync<string[]>("card => words(JSON.parse(card))", card.ToJsonString());
+
     /// <summary>What axe says would keep somebody from reading or using the card, in any of the <paramref name="frames"/>.</summary>
     public Task<string[]> ObstaclesAsync(DrawnCard card, IReadOnlyList<CardFrame> frames) => DrawnAsync<string[]>("obstacles", card, frames);
 

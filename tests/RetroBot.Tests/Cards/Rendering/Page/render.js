@@ -54,6 +54,12 @@
     };
   };
 
+  /// What a reader who sees no pictures makes of the card: its texts, and what its pictures say.
+  window.words = json => {
+    const drawn = frame(json, { id: 'words', theme: 'light', width: 640, language: 'en', rightToLeft: false });
+    return [...drawn.querySelectorAll('.ac-textBlock, img')].map(element => element.alt ?? element.textContent);
+  };
+
   /// Whatever the renderer made of texts that is more than text, each as its tag and what it says.
   window.markup = json => {
     const drawn = frame(json, { id: 'markup', theme: 'light', width: 640, language: 'en', rightToLeft: false });
