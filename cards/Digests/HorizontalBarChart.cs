@@ -9,7 +9,7 @@ namespace RetroBot.Cards.Digests;
 /// </summary>
 internal sealed class HorizontalBarChart : AdaptiveElement
 {
-    public const string TypeName = "Chart.HorizontalBar";
+    public const string TypeName = "Chart." + "HorizontalBar";
 
     public override string Type { get; set; } = TypeName;
 

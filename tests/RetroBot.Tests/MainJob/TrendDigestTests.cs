@@ -37,7 +37,7 @@ public sealed class TrendDigestTests(StorageEmulator emulator)
         world.Time.Advance(TimeSpan.FromDays(7 * 7 * (int)cadence));
         await world.OpenInstalledAsync(Ct);
         foreach (var member in world.Team.Members.Take(5)) await World.AnswerAsync(world.As(member), world.CardOf(member), "helped", Details, Ct);
-        foreach (var member in world.Team.Members.Skip(5)) await World.AnswerAsync(world.As(member), world.CardOf(member), "notRelevant", details: null, Ct);
+        foreach (var member in world.Team.Members.Skip(5)) await World.AnswerAsync(world.As(member), world.CardOf(member), "notRelevant", [], Ct);
         await world.CloseAsync(Ct);
 
         Assert.Contains("Over the last four rounds\nIt helped\nabout 60 %; the four before: about 30 %\n", CardText.Of(world.Teams.Posts(world.Team.General)[^1].Card), StringComparison.Ordinal);

@@ -57,7 +57,7 @@
   /// What a reader who sees no pictures makes of the card: its texts, and what its pictures say.
   window.words = json => {
     const drawn = frame(json, { id: 'words', theme: 'light', width: 640, language: 'en', rightToLeft: false });
-    return [...drawn.querySelectorAll('.ac-textBlock, img')].map(element => element.alt ?? element.textContent);
+    return [...drawn.querySelectorAll('.ac-textBlock, img')].map(element => (element.alt ?? element.textContent).trim());
   };
 
   /// Whatever the renderer made of texts that is more than text, each as its tag and what it says.
