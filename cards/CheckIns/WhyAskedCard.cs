@@ -5,7 +5,8 @@ namespace RetroBot.Cards.CheckIns;
 /// <param name="Teams">The team whose card this was asked from, or, where it was written, all of the person's.</param>
 /// <param name="Document">The page that says what is stored and who can read it.</param>
 /// <param name="Ticket">Leads back to the card from which this was asked; null where it was written.</param>
-public sealed record WhyAskedCard(IReadOnlyList<AskingTeam> Teams, Uri Document, Ticket? Ticket = null) : Card
+/// <param name="IsComplete">Whether Teams told of every team; where it did not, one may be missing.</param>
+public sealed record WhyAskedCard(IReadOnlyList<AskingTeam> Teams, Uri Document, Ticket? Ticket = null, bool IsComplete = true) : Card
 {
     public const string Verb = "check-in.why";
 
@@ -27,5 +28,5 @@ public sealed record WhyAskedCard(IReadOnlyList<AskingTeam> Teams, Uri Document,
     private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts["WhyAsked.Title"], Reasons(texts).First());
 
     private IEnumerable<string> Reasons(Texts texts) =>
-        Teams.Count == 0 ? [texts["MyTeams.None"]] : Teams.Take(MostTeams).Select(team => team.Reason(texts));
+        Teams.Count == 0 ? [texts[IsComplete ? "MyTeams.None" : "MyTeams.Incomplete"]] : Teams.Take(MostTeams).Select(team => team.Reason(texts));
 }

@@ -13,6 +13,9 @@ internal sealed class WhyAskedCommand(TeamsOfPerson teams, PublicAddress address
 
     public bool InChannel => false;
 
-    public async Task<Card> HandleAsync(Turn turn, CancellationToken ct) =>
-        new WhyAskedCard([.. (await teams.FindAsync(turn.Tenant, turn.User, ct)).All.Select(one => new AskingTeam(one.Team.Name, one.Team.AddedBy))], address.Document);
+    public async Task<Card> HandleAsync(Turn turn, CancellationToken ct)
+    {
+        var memberships = await teams.FindAsync(turn.Tenant, turn.User, ct);
+        return new WhyAskedCard([.. memberships.All.Select(one => new AskingTeam(one.Team.Name, one.Team.AddedBy))], address.Document, IsComplete: memberships.AreComplete);
+    }
 }

@@ -51,7 +51,7 @@ internal sealed partial class ToolReviews(ITeamStore teams, IReviewChannel chann
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Teams has refused for a day to take the question whether team {Team} still leaves a tool out. It is not asked any more; a lead sees it with the commands for tools and for a diagnosis.")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "Teams refuses the question whether team {Team} still leaves a tool out, and its time passed more than a day ago. It is not asked any more; a lead sees it with the commands for tools and for a diagnosis.")]
         public static partial void GivenUp(ILogger logger, TeamId team);
     }
 }

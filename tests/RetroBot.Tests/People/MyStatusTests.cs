@@ -65,6 +65,21 @@ public sealed class MyStatusTests(StorageEmulator emulator)
         Assert.Contains("nobody can tell which answer was yours", one, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("status")]
+    [InlineData("why am i asked")]
+    [InlineData("check-in")]
+    public async Task Where_Teams_gives_no_roster_nobody_is_told_that_they_are_in_no_team(string said)
+    {
+        await using var world = await SetUpAsync();
+        world.Teams.Faults.Add(Fault.Refuses(500, "ServiceError"), on: request => request.IsRosterRead, times: int.MaxValue);
+
+        var answer = CardText.Of((await SayAsync(world, world.Team.Members[1], said)).Card);
+
+        Assert.Contains("Teams has not told me about all teams just now", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("I know of no team of yours", answer, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Skipping_in_writing_leaves_no_trace_and_nobody_is_asked_less()
     {
