@@ -25,6 +25,8 @@ public sealed record QuietHours(LocalTime From, LocalTime To)
         var end = (local.TimeOfDay < To ? local.Date : local.Date.PlusDays(1)) + To;
         var ends = zone.MapLocal(end);
         // A clock change may skip that time, or have it twice, the first before now.
-        return ends.Count == 0 ? end.InZoneLeniently(zone).ToInstant() : ends.First().ToInstant() > at ? ends.First().ToInstant() : ends.Last().ToInstant();
+        var passed = ends.Count == 0 ? end.InZoneLeniently(zone).ToInstant() : ends.First().ToInstant() > at ? ends.First().ToInstant() : ends.Last().ToInstant();
+        // Moved forward by a gap it may have passed all that is not quiet of a day.
+        return Pass(passed, zone);
     }
 }

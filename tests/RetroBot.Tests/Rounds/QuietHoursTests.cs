@@ -45,6 +45,12 @@ public sealed class QuietHoursTests
         Assert.Equal(Instant.FromUtc(2026, 3, 29, 1, 30), new QuietHours(new LocalTime(20, 0), new LocalTime(2, 30)).Pass(Instant.FromUtc(2026, 3, 28, 23, 0), Berlin));
 
     [Fact]
+    public void A_gap_that_holds_all_that_is_not_quiet_of_a_day_leaves_the_next_day() =>
+        Assert.Equal(
+            Instant.FromUtc(2016, 3, 27, 21, 15),
+            new QuietHours(new LocalTime(0, 45), new LocalTime(0, 15)).Pass(Instant.FromUtc(2016, 3, 26, 17, 49), DateTimeZoneProviders.Tzdb["Asia/Beirut"]));
+
+    [Fact]
     public void An_end_that_autumn_repeats_comes_twice()
     {
         var untilHalfPastTwo = new QuietHours(new LocalTime(20, 0), new LocalTime(2, 30));

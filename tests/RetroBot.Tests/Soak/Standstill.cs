@@ -13,6 +13,9 @@ internal sealed class Standstill(Service service, SharedClock clock, SoakTables 
     /// <summary>While something happens time goes so much faster, so that the pace that Teams allows costs no hours.</summary>
     private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>So many looks without anything happening, and storage is asked whether that is all: the emulator looks through whole tables for it, which it had better do for the service.</summary>
+    private const int Pause = 3;
+
     /// <summary>So many looks without anything happening, and everybody who waits for a time waits no longer.</summary>
     private const int Quiet = 8;
 
@@ -41,7 +44,7 @@ internal sealed class Standstill(Service service, SharedClock clock, SoakTables 
         using var look = new PeriodicTimer(Look, TimeProvider.System);
         var begun = Stopwatch.GetTimestamp();
         var (happened, quiet, jumps) = (-1, 0, 0);
-        for (var looks = 0; !(service.AllRun && await tables.AreAtRestAsync(Now + Soon, ct)); looks++)
+        for (var looks = 0; !(quiet >= Pause && service.AllRun && await tables.AreAtRestAsync(Now + Soon, ct)); looks++)
         {
             if (looks > Patience || Now + Soon >= before) throw new TimeoutException($"There was always something left to do, at {Now}, and the next is to happen at {before}. {service}");
             await service.CheckAsync();
