@@ -80,5 +80,6 @@ public sealed record ToolsCard(ToolsContext Context, FormEntries? Entries = null
 
     private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts["Tools.Title"], Text(texts));
 
-    private string Text(Texts texts) => texts[Context.Tools.Count == 0 ? "Tools.None" : "Tools.Text"];
+    private string Text(Texts texts) =>
+        Context.Tools.Count == 0 ? texts["Tools.None"] : texts.Format("Tools.Text", string.Join(texts["List.Separator"], Context.Tools));
 }

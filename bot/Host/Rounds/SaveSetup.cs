@@ -2,6 +2,7 @@ using NodaTime.Extensions;
 using RetroBot.Cards;
 using RetroBot.Cards.Rounds;
 using RetroBot.Core;
+using RetroBot.Core.CaseStudies;
 using RetroBot.Core.Rounds;
 
 namespace RetroBot.Host.Rounds;
@@ -19,7 +20,7 @@ internal sealed class SaveSetup(LeadDesk desk, SetupForm form, ITeamStore teams,
             return SetupCard.Parse(data, context, current) switch
             {
                 SetupSubmission.Incomplete(var entries) => new SetupCard(context, current, entries),
-                SetupSubmission.Complete(var setup) => await SaveAsync(turn, context, setup, team, ct),
+                SetupSubmission.Complete(var setup) => await SaveAsync(turn, context, setup with { Tools = Readable(setup.Tools) }, team, ct),
                 var other => throw new InvalidOperationException($"No rule for {other.GetType().Name}."),
             };
         }, ct);
@@ -42,4 +43,8 @@ internal sealed class SaveSetup(LeadDesk desk, SetupForm form, ITeamStore teams,
             [.. changed.Leads.Select(lead => lead == turn.User ? turn.UserName : names[lead.Value].FirstOrDefault() ?? lead.Value)],
             Moments.Of(next!.At, changed.Settings.Zone));
     }
+
+    /// <summary>Names of tools stand on everybody's cards, where a mark that turns the direction of what follows would turn all of it.</summary>
+    private static IReadOnlyList<string> Readable(IReadOnlyList<string> tools) =>
+        [.. tools.Select(StoryText.Clean).Where(tool => tool.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
 }

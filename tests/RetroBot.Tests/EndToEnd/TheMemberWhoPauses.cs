@@ -30,7 +30,7 @@ public sealed class TheMemberWhoPauses(HeadlessBrowser browser)
         await question.PressAsync("Pause 4 weeks");
 
         var until = DateOnly.FromDateTime(story.Now.UtcDateTime).AddDays(28);
-        var paused = await story.Teams.CardAsync("You won't be asked until");
+        var paused = await story.Teams.CardAsync("You'll be asked again from about");
         Assert.Contains(until.ToString("dddd d MMMM", CultureInfo.InvariantCulture), await paused.TextAsync(), StringComparison.Ordinal);
         Assert.Contains("Nobody is told", await paused.TextAsync(), StringComparison.Ordinal);
         await story.PhotographAsync("paused", paused);

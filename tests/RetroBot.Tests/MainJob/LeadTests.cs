@@ -52,6 +52,17 @@ public sealed class LeadTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task Names_of_tools_are_kept_without_what_nobody_sees()
+    {
+        await using var world = await World.StartAsync(emulator, members: 5, Ct);
+        await world.InstallAsync(Ct);
+
+        var saved = await world.SetUpAsync(new(StringComparer.Ordinal) { ["tools"] = "Co\u202epilot, Copilot, \u200b, Claude" }, Ct);
+
+        Assert.Contains("Copilot, Claude", saved.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_setup_with_wrong_fields_comes_back_with_every_one_marked()
     {
         await using var world = await World.StartAsync(emulator, members: 5, Ct);
