@@ -20,7 +20,7 @@ internal static class ChangesChart
             Data = [.. shares.Select(share => new HorizontalBarChart.Bar(plain.Format("Digest.ChartBar", plain[$"Share.{share.Key}"], ShareBar.AmountOf(plain, share.Percent)), share.Percent))],
             Fallback = new AdaptiveFallbackElement(new AdaptiveContainer
             {
-                Items = [.. shares.Select(share => ShareBar.Draw(texts, texts[$"Share.{share.Key}"], share.Percent, withPicture: true))],
+                Items = [.. shares.Select(share => ShareBar.Draw(texts, texts[$"Share.{share.Key}"], share.Percent))],
             }),
         };
     }

@@ -15,7 +15,7 @@ namespace RetroBot.Cards.Digests;
 public sealed record DigestCard(
     string TeamName, string RoundName, DateOnly Monday, int Threshold, DigestCard.Band? Answered, IReadOnlyList<DigestCard.Section> Sections, bool ClosedEarly, DigestCard.Week? AsIn = null) : Card
 {
-    /// <summary>The first in which the card is small enough to send: texts of case studies are shortened, then bars are left out. Numbers never are.</summary>
+    /// <summary>The first in which the card is small enough to send: texts of case studies are shortened, then numbers stand in words alone. Numbers never are.</summary>
     private static readonly Layout[] Layouts = [new(240, Bars: true), new(160, Bars: true), new(100, Bars: true), new(240, Bars: false), new(160, Bars: false), new(60, Bars: false)];
 
     /// <summary>Bytes of the card around its body, and what a client may add.</summary>
@@ -102,8 +102,9 @@ public sealed record DigestCard(
         List<AdaptiveElement> items = [Elements.Subheading(Choices.TextOf(texts, section.Question))];
         if (section.AsIn != AsIn) items.Add(Elements.Note(section.AsIn is { } week ? texts.Format("Digest.SectionStands", week.Monday, week.RoundName) : texts["Digest.SectionIsNew"]));
         if (Explanation(section.Question) is { } key) items.Add(Elements.Note(texts[key]));
-        if (section.Question == Question.Changes && withBars) items.Add(ChangesChart.Draw(texts, shares, Choices.TextOf(texts, section.Question)));
-        else items.AddRange(shares.Select(share => ShareBar.Draw(texts, Label(texts, share), share.Percent, withBars)));
+        if (!withBars) items.Add(new AdaptiveFactSet { Spacing = AdaptiveSpacing.Small, Facts = [.. shares.Select(share => ShareBar.InWords(texts, Label(texts, share), share.Percent))] });
+        else if (section.Question == Question.Changes) items.Add(ChangesChart.Draw(texts, shares, Choices.TextOf(texts, section.Question)));
+        else items.AddRange(shares.Select(share => ShareBar.Draw(texts, Label(texts, share), share.Percent)));
         return new AdaptiveContainer { Spacing = AdaptiveSpacing.Large, Items = items };
     }
 

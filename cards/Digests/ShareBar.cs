@@ -12,7 +12,7 @@ internal static class ShareBar
     /// <summary>The same for a language that runs that way: a picture does not turn with its card.</summary>
     private static readonly Uri[] FromRight = PicturesIn("BarsFromRight");
 
-    public static AdaptiveContainer Draw(Texts texts, string label, int percent, bool withPicture)
+    public static AdaptiveContainer Draw(Texts texts, string label, int percent)
     {
         var amount = AmountOf(texts, percent);
         var words = new AdaptiveColumnSet
@@ -23,12 +23,13 @@ internal static class ShareBar
                 new AdaptiveColumn { Width = AdaptiveWidth.Auto, Items = [new AdaptiveTextBlock(amount) { Weight = AdaptiveTextWeight.Bolder }] },
             ],
         };
-        var bar = new AdaptiveContainer { Spacing = AdaptiveSpacing.Small, Items = [words] };
         var pictures = texts.Culture.TextInfo.IsRightToLeft ? FromRight : FromLeft;
-        if (withPicture)
-            bar.Items.Add(new AdaptiveImage(pictures[Math.Clamp(percent / Step, 0, pictures.Length - 1)]) { AltText = amount, Size = AdaptiveImageSize.Stretch, Spacing = AdaptiveSpacing.None });
-        return bar;
+        var picture = new AdaptiveImage(pictures[Math.Clamp(percent / Step, 0, pictures.Length - 1)]) { AltText = amount, Size = AdaptiveImageSize.Stretch, Spacing = AdaptiveSpacing.None };
+        return new AdaptiveContainer { Spacing = AdaptiveSpacing.Small, Items = [words, picture] };
     }
+
+    /// <summary>The same without pictures: a third of the bytes.</summary>
+    public static AdaptiveFact InWords(Texts texts, string label, int percent) => new(label, AmountOf(texts, percent));
 
     /// <summary>Whether it reads as less or more than an amount, not as one.</summary>
     public static bool IsBound(int percent) => percent is < Step or > 100 - Step;

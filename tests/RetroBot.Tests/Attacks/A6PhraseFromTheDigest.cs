@@ -18,7 +18,7 @@ public sealed class A6PhraseFromTheDigest(StorageEmulator emulator) : Attack(emu
     };
 
     /// <summary>The same as a case study would say it.</summary>
-    private static readonly string[] AnswerRead = ["15–60", "Learned something", "measured", "GitHub Copilot"];
+    private static readonly string[] AnswerRead = ["15–60", "Learned something", ":** measured", "GitHub Copilot"];
 
     private static readonly Dictionary<string, string> Revealing = new(StringComparer.Ordinal)
     {

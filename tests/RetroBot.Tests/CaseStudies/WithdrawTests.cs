@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RetroBot.Cards.CaseStudies;
 using RetroBot.Simulation.Client;
+using RetroBot.Tests.Attacks;
 using RetroBot.Tests.Emulator;
 using RetroBot.Tests.Running;
 using Xunit;
@@ -27,7 +28,7 @@ public sealed class WithdrawTests(StorageEmulator emulator)
 
         Assert.Contains("It is withdrawn", CardText.Of(done), StringComparison.Ordinal);
         Assert.Empty(await world.RowsAsync("casestudies", Ct));
-        Assert.DoesNotContain("ase stud", CardText.Of(world.Teams.Posts(world.Team.General)[^1].Card), StringComparison.Ordinal);
+        Assert.Empty(StoriesOn.Card(world.Teams.Posts(world.Team.General)[^1].Card!.Value));
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed class RoundCrashTests(UndisturbedRound undisturbed, ITestOutputHel
         foreach (var (number, call) in undisturbed.Calls.Index()) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number + 1,3}  {call}"));
 
         Assert.Empty(RoundJudge.Faults(undisturbed.People, undisturbed.Ending, notices: 0, unknown: 0));
+        Assert.Empty(RoundJudge.Faults(undisturbed.Ending, WholeRound.Changed));
         Assert.Empty(undisturbed.Ending.Storage.Of("senders"));
         Assert.Equal(5, undisturbed.People.Count(person => person is { Cards.Count: 1, Line: Core.Deliveries.DeliveryState.Sent }));
         Assert.Equal(default, RoundJudge.Census(undisturbed.People));

@@ -34,8 +34,13 @@ internal static class RoundJudge
         if (ending.Due.Any()) yield return IsLookedAfter;
         // A notice becomes the digest.
         if (ending.Posts.Count(post => post.Versions > 1) != 1) yield return NotOneDigest;
-        if (!ending.Cards.Any(card => card.Contains(WholeRound.Changed, StringComparison.Ordinal)) || ending.Storage.Of("teams", "t").Any(team => team.ContainsKey("Changed"))) yield return NotSaidOnce;
         if (ending.Posts.Count(post => post.Versions == 1) > notices) yield return TooManyNotices;
+    }
+
+    /// <param name="changed">What a lead said that the team changed.</param>
+    public static IEnumerable<string> Faults(Ending ending, string changed)
+    {
+        if (!ending.Cards.Any(card => card.Contains(changed, StringComparison.Ordinal)) || ending.Storage.Of("teams", "t").Any(team => team.ContainsKey("Changed"))) yield return NotSaidOnce;
     }
 
     public static Census Census(IReadOnlyList<Asked> people) =>

@@ -61,7 +61,7 @@ internal sealed class WholeRound : Scenario
     public async Task<Verdict> JudgeAsync(string remark, CancellationToken ct)
     {
         var ending = await EndAsync(ct);
-        return new([.. RoundJudge.Faults(People, ending, Notices, UnderWay)], remark, ending.Posts.Count - 1, RoundJudge.Census(People));
+        return new([.. RoundJudge.Faults(People, ending, Notices, UnderWay), .. RoundJudge.Faults(ending, Changed)], remark, ending.Posts.Count - 1, RoundJudge.Census(People));
     }
 
     /// <summary>Has something be laid out when everybody is there, and nobody has said anything yet.</summary>
