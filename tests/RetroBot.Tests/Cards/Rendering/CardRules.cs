@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace RetroBot.Tests.Cards.Rendering;
@@ -10,9 +12,12 @@ internal static class CardRules
     private const int MostActions = 6;
     private const int MostBytes = 25 * 1024;
 
+    /// <summary>Letters of all scripts as they are, and not as six characters of ASCII.</summary>
+    private static readonly JsonSerializerOptions AsSent = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static IEnumerable<string> FaultsOf(JsonObject card)
     {
-        var size = Encoding.UTF8.GetByteCount(card.ToJsonString());
+        var size = Encoding.UTF8.GetByteCount(card.ToJsonString(AsSent));
         if (size > MostBytes) yield return $"$ has {size} bytes, over {MostBytes}";
         if (!string.Equals(Text(card, "version"), Version, StringComparison.Ordinal)) yield return $"$.version is not {Version}";
 
