@@ -52,7 +52,8 @@ public sealed class DiagnoseTests(StorageEmulator emulator)
     public async Task A_check_that_throws_and_one_that_hangs_are_lines_like_any_other()
     {
         var hanging = new Hanging();
-        await using var world = await World.StartAsync(emulator, members: 6, Ct, change: services => services.AddSingleton<ICheck, Throwing>().AddSingleton<ITeamCheck>(hanging));
+        await using var world = await World.StartAsync(emulator, members: 6, Ct, change: services => services
+            .Replace(ServiceDescriptor.Singleton<IStorageProbe, PromptStorage>()).AddSingleton<ICheck, Throwing>().AddSingleton<ITeamCheck>(hanging));
         await SetUpAsync(world);
 
         var answer = DiagnoseAsync(world);
@@ -185,6 +186,12 @@ public sealed class DiagnoseTests(StorageEmulator emulator)
         CheckSubject.Reach => "People",
         _ => subject.ToString(),
     };
+
+    /// <summary>It has answered before the last check is asked.</summary>
+    private sealed class PromptStorage : IStorageProbe
+    {
+        public Task<Instant?> TouchAsync(CancellationToken ct) => Task.FromResult<Instant?>(null);
+    }
 
     private sealed class NoStorage : IStorageProbe
     {
