@@ -56,6 +56,7 @@ internal static class StoryView
         (VerificationLevel.AuthorChecked, ConfidenceChoice.Measured) => "StoryView.Measured",
         (VerificationLevel.AuthorChecked, _) => "StoryView.Compared",
         (VerificationLevel.WorkedForOthers, _) => "StoryView.WorkedForOthers",
+        (VerificationLevel.TeamMetricMoved, _) => "StoryView.TeamMetricMoved",
         _ => throw new ArgumentOutOfRangeException(nameof(level), level, null),
     };
 

@@ -6,4 +6,5 @@ public enum VerificationLevel
     SelfReported,
     AuthorChecked,
     WorkedForOthers,
+    TeamMetricMoved,
 }

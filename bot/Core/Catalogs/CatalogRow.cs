@@ -29,7 +29,7 @@ public sealed record CatalogRow
         (Id, Story, ReportingPeriod) = (study.Id.Value, study.Story, study.Quarter.ToString());
         (Shown, SuppressionNote) = (shown?.Traits ?? Traits.None, SuppressionNotes.Of(shown));
         var support = study.Support.Worked.Band;
-        (SupportBand, Verification) = (support is null ? null : Text(support), Name(VerificationLadder.Reached(support, Shown.Confidence)));
+        (SupportBand, Verification) = (support is null ? null : Text(support), Name(VerificationLadder.Reached(study.Support, Shown.Confidence)));
     }
 
     private static string? Name(VerificationStep? step) => step switch
@@ -38,6 +38,7 @@ public sealed record CatalogRow
         VerificationStep.SelfReported => "self_reported",
         VerificationStep.AuthorChecked => "author_compared_or_measured",
         VerificationStep.WorkedForOthers => "worked_for_others",
+        VerificationStep.TeamMetricMoved => "team_metric_moved",
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, null),
     };
 

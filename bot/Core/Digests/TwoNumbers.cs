@@ -9,7 +9,7 @@ public sealed record TwoNumbers(TeamOutcome Outcome, decimal? Before, int? Helpe
     private const int Many = 50;
     private const int Few = 20;
 
-    /// <summary>An outcome that moved by less than one in this many of what it was has not moved enough for a warning.</summary>
+    /// <summary>An outcome that moved by less than one in this many of what it was has not moved enough to say so.</summary>
     private const int Notable = 10;
 
     /// <param name="shown">What the last digest with an outcome showed.</param>
@@ -40,6 +40,9 @@ public sealed record TwoNumbers(TeamOutcome Outcome, decimal? Before, int? Helpe
             < 0 => OutcomeMovement.Worse,
         };
 
+    /// <returns>Whether the outcome became better by a tenth of what it was, or more.</returns>
+    public bool HasImproved() => Before is { } before && IsNotable(before, Outcome) && Movement() == OutcomeMovement.Better;
+
     /// <summary>
     /// When a digest warns. It says that two numbers point apart and never why.
     /// <list type="table">
@@ -51,7 +54,7 @@ public sealed record TwoNumbers(TeamOutcome Outcome, decimal? Before, int? Helpe
     /// </summary>
     private static Disagreement? Compare(TeamOutcome outcome, decimal? before, int? helped)
     {
-        if (before is not { } last || Math.Abs(outcome.Value - last) * Notable < last) return null;
+        if (before is not { } last || !IsNotable(last, outcome)) return null;
         return (helped, MetricScale.Of(outcome.Metric).Compare(last, outcome.Value)) switch
         {
             ( >= Many, < 0) => Disagreement.ManyHelpedYetWorse,
@@ -59,6 +62,8 @@ public sealed record TwoNumbers(TeamOutcome Outcome, decimal? Before, int? Helpe
             _ => null,
         };
     }
+
+    private static bool IsNotable(decimal before, TeamOutcome outcome) => Math.Abs(outcome.Value - before) * Notable >= before;
 
     private static decimal? BeforeOf(TeamOutcome outcome, TeamOutcome? shown) => shown?.Metric == outcome.Metric ? shown.Value : null;
 

@@ -16,7 +16,7 @@ internal static class StoryCards
     };
 
     public static StoryPreviewCard Preview(StoryAuthor author, StoryVerdict.Passed passed, StoryDraft draft) => new(
-        author.Context, passed.Story, author.SignatureUnder(passed.Story), StoryTerms.Of(VerificationLadder.Reached(worked: null, StoryTerms.Of(passed.Story))), passed.LeftOut, draft.Text);
+        author.Context, passed.Story, author.SignatureUnder(passed.Story), StoryTerms.Of(VerificationLadder.Reached(Support.None, StoryTerms.Of(passed.Story))), passed.LeftOut, draft.Text);
 
     /// <summary>Runs <paramref name="work"/> with a story that may be shown; else answers with what is wrong, everything typed on it.</summary>
     public static Task<Card> ForPassedAsync(CardData data, StoryAuthor author, Func<StoryVerdict.Passed, Task<Card>> work)

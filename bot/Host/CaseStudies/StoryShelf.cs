@@ -50,7 +50,7 @@ internal sealed class StoryShelf(ICaseStudyStore studies, IVoteStore votes, IRou
         { VoteKey: null } => study,
         _ when study.Round == closed.Id.Name => study, // nobody has voted on it yet
         _ when await IsAtAsync(study, Voting.EndsAt, ct) => study,
-        _ => study with { Support = study.Support.Renewed(await votes.CountAsync(study.Id, ct), closed.Threshold) },
+        _ => study with { Support = study.Support.Renewed(await votes.CountAsync(study.Id, ct), closed.Threshold, closed.Digest?.TwoNumbers?.HasImproved() == true) },
     };
 
     /// <summary>Whether it is that time. A round that is gone was removed with its team.</summary>

@@ -27,10 +27,10 @@ internal sealed class DigestCards(ICaseStudyStore studies)
 
     public static DigestStory Of(CaseStudy study, bool withSupport)
     {
-        var (worked, didNotWork) = withSupport ? (study.Support.Worked.Band, study.Support.DidNotWork.Band) : (null, null);
+        var support = withSupport ? study.Support : Support.None;
         return new DigestStory(
             study.Id.Value, StoryTerms.Of(study.Story, withName: study.Signature is not null), study.Signature,
-            StoryTerms.Of(VerificationLadder.Reached(worked, study.Story)), Of(worked), Of(didNotWork), TakesVotes: study.VoteKey is not null);
+            StoryTerms.Of(VerificationLadder.Reached(support, study.Story)), Of(support.Worked.Band), Of(support.DidNotWork.Band), TakesVotes: study.VoteKey is not null);
     }
 
     private static DigestCard.Band? Of(GroupBand? band) => band is null ? null : new DigestCard.Band(band.From, band.To);

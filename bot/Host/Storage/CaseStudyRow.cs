@@ -65,7 +65,7 @@ internal sealed class CaseStudyRow : Row
     [Stored(Topic.Votes, "the vote key, wrapped: without the master key it opens nothing", Until = Until.VotingEnds)]
     public byte[]? WrappedVoteKey { get; set; }
 
-    [Stored(Topic.CaseStudies, "the bands of votes shown last, and, while voting lasts, the counts behind them")]
+    [Stored(Topic.CaseStudies, "the bands of votes shown last, and, while voting lasts, the counts behind them; whether the outcome that the team tracks became better after it")]
     public string Support { get; set; } = "";
 
     public static CaseStudyRow Of(CaseStudy study) => new()

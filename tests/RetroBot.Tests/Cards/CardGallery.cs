@@ -242,7 +242,7 @@ public static class CardGallery
     private static DigestStory[] Stories { get; } =
     [
         new("00112233445566778899aabbccddeeff", Story, Signature: null, VerificationLevel.WorkedForOthers, new DigestCard.Band(10, 19), new DigestCard.Band(5, 9), TakesVotes: true),
-        new("11112233445566778899aabbccddeeff", Story with { Title = "Finding why the nightly build fails", Area = AreaChoice.Debugging, Tool = null, Confidence = null, Changes = [ChangeChoice.IssueResolvedQuicker], AiRole = "Read the log and named two suspects; one was it." }, "Ana Lopez", VerificationLevel.WorkedForOthers, new DigestCard.Band(50, To: null), DidNotWork: null, TakesVotes: true),
+        new("11112233445566778899aabbccddeeff", Story with { Title = "Finding why the nightly build fails", Area = AreaChoice.Debugging, Tool = null, Confidence = null, Changes = [ChangeChoice.IssueResolvedQuicker], AiRole = "Read the log and named two suspects; one was it." }, "Ana Lopez", VerificationLevel.TeamMetricMoved, new DigestCard.Band(50, To: null), DidNotWork: null, TakesVotes: true),
         new("22112233445566778899aabbccddeeff", Story with { Title = "Minutes that nobody read", Area = AreaChoice.MeetingNotes, Tool = "Copilot", Confidence = ConfidenceChoice.Guess, Changes = [ChangeChoice.NothingVisible, ChangeChoice.WorkForOthers], AiRole = null, HowToTry = "Better not. Three of us corrected what one person could have written in five minutes, and the decision that mattered was missing from the notes; since then we write three lines by hand: what we decided, who does it, and until when. Nobody has missed the rest." }, Signature: null, VerificationLevel.SelfReported, Worked: null, DidNotWork: null, TakesVotes: true),
     ];
 

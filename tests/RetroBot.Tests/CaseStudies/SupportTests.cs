@@ -49,14 +49,25 @@ public sealed class SupportTests
     [Fact]
     public void The_two_kinds_of_vote_are_shown_each_for_itself()
     {
-        var support = Support.None.Renewed(new VoteCount(Worked: 12, DidNotWork: 4), Five);
+        var support = Support.None.Renewed(new VoteCount(Worked: 12, DidNotWork: 4), Five, improved: false);
         Assert.Equal((new GroupBand(10, 19), null), (support.Worked.Band, support.DidNotWork.Band));
     }
 
     [Fact]
     public void When_voting_has_ended_the_band_stays_and_the_count_behind_it_is_gone()
     {
-        var ended = Support.None.Renewed(new VoteCount(12, 7), Five).Ended();
+        var ended = Support.None.Renewed(new VoteCount(12, 7), Five, improved: false).Ended();
         Assert.Equal(new Support(new ShownSupport(0, new GroupBand(10, 19)), new ShownSupport(0, new GroupBand(5, 9))), ended);
+    }
+
+    [Fact]
+    public void That_the_team_s_outcome_became_better_counts_only_once_it_had_worked_for_others_and_then_stays()
+    {
+        var unheard = Support.None.Renewed(new VoteCount(4, 12), Five, improved: true);
+        var worked = unheard.Renewed(new VoteCount(9, 12), Five, improved: false);
+        var moved = worked.Renewed(new VoteCount(9, 12), Five, improved: true);
+
+        Assert.Equal([false, false, true], new[] { unheard, worked, moved }.Select(support => support.MetricMoved));
+        Assert.True(moved.Renewed(new VoteCount(9, 12), Five, improved: false).Ended().MetricMoved);
     }
 }

@@ -100,7 +100,7 @@ public sealed class VotingTests(StorageEmulator emulator)
         Assert.Empty(await world.RowsAsync("votes", Ct));
         var story = Assert.Single(await SharingTests.StoriesAsync(world));
         Assert.DoesNotContain("WrappedVoteKey", story.Keys);
-        Assert.Equal("""{"Worked":{"Basis":0,"Band":{"From":5,"To":9}},"DidNotWork":{"Basis":0,"Band":null}}""", story["Support"]);
+        Assert.Equal("""{"Worked":{"Basis":0,"Band":{"From":5,"To":9}},"DidNotWork":{"Basis":0,"Band":null},"MetricMoved":false}""", story["Support"]);
         var ended = await PressAsync(world, world.Team.Members[6], VoteChoice.Worked);
         Assert.Contains("Voting on this case study has ended", CardText.Of(ended.Card), StringComparison.Ordinal);
         Assert.Contains("Worked for 5–9 others", CardText.Of(ended.Card), StringComparison.Ordinal);

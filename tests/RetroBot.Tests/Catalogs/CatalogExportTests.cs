@@ -36,7 +36,7 @@ public sealed class CatalogExportTests(StorageEmulator emulator)
     {
         await using var seat = await OwnersSeat.StartAsync(emulator, Ct);
         await seat.PublishAsync(Enumerable.Range(0, 5).Select(number => SampleStudies.Published(
-            seat.Team("blue"), number, title: "漢字, \"quoted\"; مرحبا 🎉", support: number == 0 ? new GroupBand(10, 19) : null)), Ct);
+            seat.Team("blue"), number, title: "漢字, \"quoted\"; مرحبا 🎉", support: number < 2 ? new GroupBand(10, 19) : null, metricMoved: number == 1)), Ct);
         seat.Time.MoveTo(new(2027, 1, 8, 0, 0, 0, TimeSpan.Zero));
 
         var rows = await seat.RowsAsync(Ct);
@@ -48,7 +48,7 @@ public sealed class CatalogExportTests(StorageEmulator emulator)
         Assert.All(rows, row => Assert.Equal(
             ("less_tedious", "compared", "paste the ticket", "colleague", "never for numbers", "2026-Q4", ""),
             (row["outcome_tags"], row["confidence"], row["how_to_try"], row["discovery_source"], row["not_suitable_when"], row["reporting_period"], row["suppression_note"])));
-        Assert.Equal([("", "author_compared_or_measured"), ("10-19", "worked_for_others")], rows.Select(row => (row["support_band"], row["verification_level"])).Distinct().Order());
+        Assert.Equal([("", "author_compared_or_measured"), ("10-19", "team_metric_moved"), ("10-19", "worked_for_others")], rows.Select(row => (row["support_band"], row["verification_level"])).Distinct().Order());
         Assert.All(rows, row => Assert.All(["classification", "development_stage", "problem_solved", "system_outputs", "has_pii", "time_band", "time_lost_reported", "caveats"], unknown => Assert.Empty(row[unknown])));
     }
 

@@ -14,7 +14,7 @@ internal static class SampleStudies
 
     public static CaseStudy Published(
         TeamId team, int number, string title = "Release notes", string howToTry = "paste the ticket", WorkArea area = WorkArea.WritingCode, string? tool = "Copilot",
-        Change change = Change.LessTedious, Confidence? confidence = Confidence.Compared, Discovery? discovery = Discovery.Colleague, Quarter? quarter = null, GroupBand? support = null, string? signature = null) => new(
+        Change change = Change.LessTedious, Confidence? confidence = Confidence.Compared, Discovery? discovery = Discovery.Colleague, Quarter? quarter = null, GroupBand? support = null, string? signature = null, bool metricMoved = false) => new(
         new CaseStudyId(team, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{team.Value} {number}"))[..16])),
         new Story(title, "by hand", "wrote the draft", "read it twice", [change], "never for numbers", howToTry, tool, area, discovery, null, confidence),
         signature,
@@ -22,5 +22,5 @@ internal static class SampleStudies
         new WithdrawHash(Convert.ToHexStringLower(SHA256.HashData(BitConverter.GetBytes(number)))),
         new RoundName(2026, 47),
         VoteKey: null,
-        new Support(new ShownSupport(0, support), ShownSupport.None));
+        new Support(new ShownSupport(0, support), ShownSupport.None, metricMoved));
 }

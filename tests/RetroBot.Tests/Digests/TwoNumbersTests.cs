@@ -43,6 +43,17 @@ public sealed class TwoNumbersTests
         Assert.Equal((helped, movement, warning), (two.Helped, two.Movement(), two.Warning));
     }
 
+    [Theory]
+    [InlineData(TeamMetric.CycleTime, 4.0, 3.6, true)]
+    [InlineData(TeamMetric.CycleTime, 4.0, 3.7, false)]
+    [InlineData(TeamMetric.CycleTime, 4.0, 4.4, false)]
+    [InlineData(TeamMetric.Satisfaction, 4.0, 4.4, true)]
+    [InlineData(TeamMetric.Satisfaction, 4.0, 3.6, false)]
+    [InlineData(TeamMetric.EscapedDefects, 0.0, 0, false)]
+    [InlineData(TeamMetric.EscapedDefects, null, 0, false)]
+    public void The_outcome_has_improved_where_it_is_better_by_a_tenth_or_more(TeamMetric metric, double? before, double value, bool hasImproved) =>
+        Assert.Equal(hasImproved, TwoNumbers.Alone(new TeamOutcome("2", metric, (decimal)value), before is { } last ? new TeamOutcome("1", metric, (decimal)last) : null).HasImproved());
+
     [Fact]
     public void Another_metric_starts_anew()
     {
