@@ -5,7 +5,8 @@ namespace RetroBot.Cards.Rounds;
 
 /// <summary>The tools that a team is asked about, and those that it does without for now. A lead leaves one out, or takes one back.</summary>
 /// <param name="Entries">What was typed and what is wrong with it; null the first time.</param>
-public sealed record ToolsCard(ToolsContext Context, FormEntries? Entries = null) : Card
+/// <param name="Offered">The tool that has just been taken back; null where none has.</param>
+public sealed record ToolsCard(ToolsContext Context, FormEntries? Entries = null, string? Offered = null) : Card
 {
     /// <summary>Leaves a tool out.</summary>
     public const string Verb = "tools.leave-out";
@@ -59,6 +60,7 @@ public sealed record ToolsCard(ToolsContext Context, FormEntries? Entries = null
     {
         card.Body.Add(Elements.Overline(texts.Value(Context.TeamName)));
         card.Body.Add(Elements.Heading(texts["Tools.Title"]));
+        if (Offered is not null) card.Body.Add(Elements.Box(AdaptiveSpacing.Medium, AdaptiveContainerStyle.Good, Elements.Paragraph(texts.Format("Tools.Offered", Offered))));
         card.Body.Add(Elements.Paragraph(Text(texts)));
         foreach (var leftOut in Context.LeftOut)
         {

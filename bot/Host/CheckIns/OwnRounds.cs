@@ -36,5 +36,5 @@ internal sealed class OwnRounds(ITeamStore teams, IRoundStore rounds, ILedger le
     }
 
     private async Task<Round?> OpenAsync(Team team, CancellationToken ct) =>
-        team.Latest is { } opening && await rounds.FindAsync(new RoundId(team.Id, opening.Name), ct) is { Value: { Key: not null } round } && round.TakesAnswersAt(time.GetUtcNow().ToInstant()) ? round : null;
+        await rounds.LatestAsync(team, ct) is { Value: { Key: not null } round } && round.TakesAnswersAt(time.GetUtcNow().ToInstant()) ? round : null;
 }

@@ -12,7 +12,7 @@ internal sealed class ReachCheck(IRoundStore rounds, SendingReport sending, Time
 
     public async Task<Finding> LookAsync(Team team, CancellationToken ct)
     {
-        var latest = team.Latest is { } opening ? (await rounds.FindAsync(new RoundId(team.Id, opening.Name), ct))?.Value : null;
+        var latest = (await rounds.LatestAsync(team, ct))?.Value;
         if (latest?.TakesAnswersAt(time.GetUtcNow().ToInstant()) is not true) return new Finding.Works(new Remark.Plain(CheckMessage.ReachUnknown));
 
         var sent = await sending.OfAsync(latest, ct);

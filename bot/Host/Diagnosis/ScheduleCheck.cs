@@ -19,7 +19,7 @@ internal sealed class ScheduleCheck(IRoundStore rounds, QuietHours quiet, TimePr
         var now = time.GetUtcNow().ToInstant();
         if (team.Due is { } due && now - due > Late) return new Finding.Fails(At(CheckMessage.Overdue, due));
 
-        var latest = team.Latest is { } opening ? (await rounds.FindAsync(new RoundId(team.Id, opening.Name), ct))?.Value : null;
+        var latest = (await rounds.LatestAsync(team, ct))?.Value;
         if (latest?.TakesAnswersAt(now) is true) return new Finding.Works(At(CheckMessage.Closes, latest.ClosesAt));
         if (RoundPlan.NextOpening(team, latest, now) is not { At: var next }) return new Finding.NeedsAttention(new Remark.Plain(CheckMessage.NotSetUp));
 

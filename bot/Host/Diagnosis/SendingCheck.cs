@@ -19,7 +19,7 @@ internal sealed class SendingCheck(IRoundStore rounds, ISenderLeaseStore leases,
     public async Task<Finding> LookAsync(Team team, CancellationToken ct)
     {
         var now = time.GetUtcNow().ToInstant();
-        var latest = team.Latest is { } opening ? (await rounds.FindAsync(new RoundId(team.Id, opening.Name), ct))?.Value : null;
+        var latest = (await rounds.LatestAsync(team, ct))?.Value;
         if (latest is not { Delivered: false } round || !round.TakesAnswersAt(now)) return new Finding.Works(new Remark.Plain(CheckMessage.NothingToSend));
         if (quiet.Pass(now, team.Settings.Zone) is var loud && loud > now) return new Finding.Works(At(CheckMessage.WaitsForQuietHours, loud));
         if (pace.FreeAt(team.Id.Tenant) is var free && free > now) return new Finding.NeedsAttention(At(CheckMessage.TeamsBusyUntil, free));

@@ -18,7 +18,7 @@ internal sealed class Outlooks(IRoundStore rounds, TimeProvider time)
 
     private async Task<TeamOutlook> OfAsync(Team team, Instant from, CancellationToken ct)
     {
-        var latest = team.Latest is { } opening ? (await rounds.FindAsync(new RoundId(team.Id, opening.Name), ct))?.Value : null;
+        var latest = (await rounds.LatestAsync(team, ct))?.Value;
         if (latest is not null && latest.TakesAnswersAt(time.GetUtcNow().ToInstant())) return new TeamOutlook.Open(Moments.Of(latest.ClosesAt, team.Settings.Zone));
         return RoundPlan.NextOpening(team, latest, from) is { } next ? new TeamOutlook.Waiting(Moments.Of(next.At, team.Settings.Zone)) : new TeamOutlook.NotSetUp();
     }

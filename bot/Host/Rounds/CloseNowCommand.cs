@@ -23,7 +23,7 @@ internal sealed class CloseNowCommand(LeadDesk desk, ITeamStore teams, IRoundSto
     private async Task<Card> CloseAsync(Versioned<Team> team, CancellationToken ct)
     {
         var now = time.GetUtcNow().ToInstant();
-        if (team.Value.Latest is not { } opening || await rounds.FindAsync(new RoundId(team.Value.Id, opening.Name), ct) is not { } found) return new CannotCloseCard(CannotCloseReason.NothingOpen);
+        if (await rounds.LatestAsync(team.Value, ct) is not { } found) return new CannotCloseCard(CannotCloseReason.NothingOpen);
         var round = found.Value;
         if (round.State == RoundState.Published) return new CannotCloseCard(CannotCloseReason.NothingOpen);
         if (round.TakesAnswersAt(now))

@@ -9,5 +9,9 @@ internal sealed class OfferToolAgain(LeadDesk desk, ToolsDesk tools) : ICardActi
     public string Verb => ToolsCard.OfferVerb;
 
     public Task<Card> HandleAsync(Turn turn, CardData data, CancellationToken ct) => desk.ForLeadAsync(turn, async team =>
-        ToolsCard.ToolOf(data) is { } tool && await tools.SaveAsync(team, now => now.Without(tool), ct) is { } card ? card : new OldCardCard(), ct);
+    {
+        if (ToolsCard.ToolOf(data) is not { } tool || await tools.SaveAsync(team, now => now.Without(tool), ct) is not { } card) return new OldCardCard();
+        // Setup may have taken it off the list meanwhile.
+        return card.Context.Tools.Contains(tool, StringComparer.Ordinal) ? card with { Offered = tool } : card;
+    }, ct);
 }

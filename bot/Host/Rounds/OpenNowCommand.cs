@@ -19,7 +19,7 @@ internal sealed class OpenNowCommand(LeadDesk desk, ITeamStore teams, IRoundStor
     private async Task<Card> OpenAsync(Versioned<Team> team, CancellationToken ct)
     {
         var now = time.GetUtcNow().ToInstant();
-        var latest = team.Value.Latest is { } opening ? await rounds.FindAsync(new RoundId(team.Value.Id, opening.Name), ct) : null;
+        var latest = await rounds.LatestAsync(team.Value, ct);
         switch (RoundPlan.OpenNow(team.Value, latest?.Value, now))
         {
             case OpenNowOutcome.StillRunning({ State: RoundState.Open }):

@@ -27,7 +27,7 @@ internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundClo
                 await departure.FinishAsync(id, ct);
                 return;
             }
-            var latest = team.Value.Latest is { Name: var name } ? await rounds.FindAsync(new RoundId(id, name), ct) : null;
+            var latest = await rounds.LatestAsync(team.Value, ct);
             if (await TakeAsync(RoundPlan.Next(team.Value, latest?.Value, quiet, Now), team, latest, ct)) return;
         }
     }

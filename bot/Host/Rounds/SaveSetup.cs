@@ -36,7 +36,7 @@ internal sealed class SaveSetup(LeadDesk desk, SetupForm form, ITeamStore teams,
             changed = SetupForm.Apply(setup, team.Value, turn.User, now);
         }
         alarm.Ring();
-        var latest = changed.Latest is { } opening ? await rounds.FindAsync(new RoundId(changed.Id, opening.Name), ct) : null;
+        var latest = await rounds.LatestAsync(changed, ct);
         var next = RoundPlan.NextOpening(changed, latest?.Value, now);
         var names = context.People.ToLookup(person => person.Id, person => person.Name, StringComparer.Ordinal);
         return new SetupSavedCard(context.Ticket, changed.Name, setup,

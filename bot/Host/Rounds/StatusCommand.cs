@@ -17,7 +17,7 @@ internal sealed class StatusCommand(ITeamStore teams, IRoundStore rounds, Sendin
     public async Task<Card> HandleAsync(Turn turn, CancellationToken ct)
     {
         if (turn.Team is not { } id || await teams.FindAsync(id, ct) is not { Value: var team }) return new HelpCard(HelpScope.Channel);
-        var latest = team.Latest is { } opening ? await rounds.FindAsync(new RoundId(id, opening.Name), ct) : null;
+        var latest = await rounds.LatestAsync(team, ct);
         return new StatusCard(team.Name, latest?.Value switch
         {
             { State: RoundState.Open } open => new RoundStatus.Open(Moments.Of(open.ClosesAt, team.Settings.Zone), await sending.OfAsync(open, ct)),

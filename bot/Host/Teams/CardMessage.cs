@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using AdaptiveCards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
@@ -11,10 +12,16 @@ namespace RetroBot.Host.Teams;
 internal static class CardMessage
 {
     /// <summary>A message that carries the card, with a summary that reads well in a notification.</summary>
-    public static Activity Of(Card card, CultureInfo culture)
+    /// <param name="mentioned">Who is named above the card, and told of it by Teams; null for nobody.</param>
+    public static Activity Of(Card card, CultureInfo culture, ChannelAccount? mentioned = null)
     {
         var message = (Activity)MessageFactory.Attachment(new Attachment { ContentType = AdaptiveCard.ContentType, Content = ContentOf(card, culture) });
         message.Summary = card.Summary(culture);
+        if (mentioned is null) return message;
+
+        // Teams puts the name where the message holds the very text of the mention.
+        var mention = new Mention(mentioned, $"<at>{WebUtility.HtmlEncode(mentioned.Name)}</at>");
+        (message.Text, message.Entities) = (mention.Text, [mention]);
         return message;
     }
 

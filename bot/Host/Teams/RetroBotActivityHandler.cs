@@ -29,7 +29,8 @@ internal sealed partial class RetroBotActivityHandler(
             // An invoke's own faults become cards in its router; what is left here is a message or an installation.
             Log.Failed(logger, fault, turnContext.Activity.Type);
             if (turnContext.Activity is { Type: ActivityTypes.InstallationUpdate, Action: "remove" }) return;
-            await SayAsync(turnContext, new TryAgainCard("", default), ActivityIdentity.CultureOf(turnContext.Activity), cancellationToken);
+            Card told = fault is StorageUnavailableException ? new StorageSilentCard() : new TryAgainCard("", default);
+            await SayAsync(turnContext, told, ActivityIdentity.CultureOf(turnContext.Activity), cancellationToken);
         }
     }
 
@@ -102,7 +103,9 @@ internal sealed partial class RetroBotActivityHandler(
         if (TeamOf(activity) is not { } team) return;
         var place = new TeamPlace(team, ActivityIdentity.ChannelDataOf(activity)?.Team?.Name ?? "", ActivityIdentity.ChannelOf(activity), new Uri(activity.ServiceUrl), activity.Recipient.Id, ActivityIdentity.CultureOf(activity));
         if (await installation.AddAsync(place, installer, ct) is not { } greeted) return;
-        if (!await SayAsync(turnContext, new TeamWelcomeCard(greeted.Name, greeted.AddedBy, Threshold.Lowest, address.Document), TeamCulture.Of(greeted), ct)) await installation.NotGreetedAsync(team, ct);
+        var welcome = new TeamWelcomeCard(greeted.Name, greeted.AddedBy, Threshold.Lowest, address.Document);
+        var addedBy = installer?.Name is { } name ? new ChannelAccount(activity.From.Id, name) : null;
+        if (!await SayAsync(turnContext, welcome, TeamCulture.Of(greeted), ct, addedBy)) await installation.NotGreetedAsync(team, ct);
     }
 
     /// <summary>An installation does not say its sender's name; the roster does.</summary>
@@ -145,11 +148,11 @@ internal sealed partial class RetroBotActivityHandler(
     }
 
     /// <returns>False where the channel has surely not taken it.</returns>
-    private async Task<bool> SayAsync(ITurnContext turnContext, Card card, CultureInfo culture, CancellationToken ct)
+    private async Task<bool> SayAsync(ITurnContext turnContext, Card card, CultureInfo culture, CancellationToken ct, ChannelAccount? mentioned = null)
     {
         try
         {
-            await AtOnceAsync(turnContext, RequestKind.Send, () => turnContext.SendActivityAsync(CardMessage.Of(card, culture), ct), ct);
+            await AtOnceAsync(turnContext, RequestKind.Send, () => turnContext.SendActivityAsync(CardMessage.Of(card, culture, mentioned), ct), ct);
             return true;
         }
         catch (Exception refused) when (!ct.IsCancellationRequested)

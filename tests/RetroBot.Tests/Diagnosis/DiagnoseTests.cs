@@ -36,6 +36,19 @@ public sealed class DiagnoseTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task While_storage_is_silent_it_says_so()
+    {
+        await using var gate = new StorageGate(await emulator.ConnectionStringAsync());
+        await using var world = await World.StartAsync(emulator, members: 3, Ct, gate.ConnectionString);
+        await world.InstallAsync(Ct);
+
+        gate.Shut();
+        await world.Lead.SayInChannelAsync(world.Team.General, "diagnose", ct: Ct);
+
+        Assert.Contains("My storage doesn't answer at the moment", CardText.Of(world.Teams.Posts(world.Team.General)[^1].Card), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_is_no_lead_is_told_so_and_nothing_else()
     {
         await using var world = await World.StartAsync(emulator, members: 3, Ct);

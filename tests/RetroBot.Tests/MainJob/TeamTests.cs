@@ -14,6 +14,22 @@ public sealed class TeamTests(StorageEmulator emulator)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task Whoever_added_RetroBot_is_mentioned_once_however_often_Teams_announces_it()
+    {
+        await using var world = await World.StartAsync(emulator, members: 3, Ct);
+        var ana = world.As(world.Team.AddPerson("Ana <Lopez>"));
+        world.Team.HasTheBot = true;
+
+        await ana.PostAsync(ana.Compose.InstallationInTeam(world.Team, "add"), Ct);
+        await ana.PostAsync(ana.Compose.BotAddedToTeam(world.Team), Ct);
+
+        var post = Assert.Single(world.Teams.Posts(world.Team.General)).Content;
+        var mention = Assert.Single(post.GetProperty("entities").EnumerateArray());
+        Assert.Equal("<at>Ana &lt;Lopez&gt;</at>", post.GetProperty("text").GetString());
+        Assert.Equal(("mention", "<at>Ana &lt;Lopez&gt;</at>", ana.Person.Id), (mention.GetProperty("type").GetString(), mention.GetProperty("text").GetString(), mention.GetProperty("mentioned").GetProperty("id").GetString()));
+    }
+
+    [Fact]
     public async Task A_digest_whose_notice_somebody_deleted_is_posted_all_the_same()
     {
         await using var world = await World.StartAsync(emulator, members: 6, Ct);

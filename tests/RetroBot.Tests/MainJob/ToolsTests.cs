@@ -40,10 +40,11 @@ public sealed class ToolsTests(StorageEmulator emulator)
         await NextRoundAsync(world);
         var after = await DetailsAsync(world);
         var form = CardText.Of(await new Author(world, world.Team.Members[2]).FormAsync());
-        await world.Lead.PressAsync(world.Teams.Posts(world.Team.General).Last(post => CardText.Of(post.Card).Contains("Tools of your team", StringComparison.Ordinal)), saved.Card!.Value, ToolsCard.OfferVerb, ct: Ct);
+        var offered = await world.Lead.PressAsync(world.Teams.Posts(world.Team.General).Last(post => CardText.Of(post.Card).Contains("Tools of your team", StringComparison.Ordinal)), saved.Card!.Value, ToolsCard.OfferVerb, ct: Ct);
         await NextRoundAsync(world);
 
         Assert.Contains("Ask […]: the contract ended.", CardText.Of(saved.Card).Replace("\\", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("Claude is offered again, from the next round on.", CardText.Of(offered.Card), StringComparison.Ordinal);
         Assert.All((string[])[before, meanwhile, await DetailsAsync(world)], card => Assert.Contains("Claude", card, StringComparison.Ordinal));
         Assert.All((string[])[after, form], card => Assert.DoesNotContain("Claude", card, StringComparison.Ordinal));
         Assert.All((string[])[after, form], card => Assert.Contains("Copilot", card, StringComparison.Ordinal));
