@@ -6,6 +6,9 @@ namespace RetroBot.Cards;
 /// <summary>The look that all cards share.</summary>
 internal static class Elements
 {
+    private static readonly AdaptiveWidth NameWidth = new("2");
+    private static readonly AdaptiveWidth TextWidth = new("3");
+
     /// <summary>Where the card comes from: one quiet line above the heading.</summary>
     public static AdaptiveTextBlock Overline(string text) => new(text) { Size = AdaptiveTextSize.Small, IsSubtle = true, Wrap = true };
 
@@ -20,6 +23,38 @@ internal static class Elements
 
     public static AdaptiveTextBlock Note(string text) => new(text) { Size = AdaptiveTextSize.Small, IsSubtle = true, Spacing = AdaptiveSpacing.Small, Wrap = true };
 
+    /// <summary>Things of one kind, each with a mark before it. Not Markdown's list: the renderer makes that as wide as its text and the marks stand out of it.</summary>
+    public static AdaptiveContainer List(string mark, IEnumerable<string> items) => new()
+    {
+        Spacing = AdaptiveSpacing.Small,
+        Items =
+        [
+            .. items.Select(item => new AdaptiveColumnSet
+            {
+                Spacing = AdaptiveSpacing.Small,
+                Columns =
+                [
+                    new AdaptiveColumn { Width = AdaptiveWidth.Auto, Items = [new AdaptiveTextBlock(mark)] },
+                    new AdaptiveColumn { Width = AdaptiveWidth.Stretch, Spacing = AdaptiveSpacing.Small, Items = [new AdaptiveTextBlock(item) { Wrap = true }] },
+                ],
+            }),
+        ],
+    };
+
+    /// <summary>Short facts, their names in a column of their own. Not a fact set: that one breaks names within words on a phone, and sets its lines so close that they run together.</summary>
+    public static AdaptiveContainer Facts(params IEnumerable<(string Name, string Text)> facts) => Rows(facts, fact => new AdaptiveColumnSet
+    {
+        Spacing = AdaptiveSpacing.Small,
+        Columns = [new AdaptiveColumn { Width = NameWidth, Items = [Name(fact.Name)] }, new AdaptiveColumn { Width = TextWidth, Items = [new AdaptiveTextBlock(fact.Text) { Wrap = true }] }],
+    });
+
+    /// <summary>The same for what takes a sentence to say: below the name, since there is no room beside it on a phone.</summary>
+    public static AdaptiveContainer Explained(params IEnumerable<(string Name, string Text)> entries) => Rows(entries, entry => new AdaptiveContainer
+    {
+        Spacing = AdaptiveSpacing.Small,
+        Items = [Name(entry.Name), new AdaptiveTextBlock(entry.Text) { Spacing = AdaptiveSpacing.None, Wrap = true }],
+    });
+
     /// <summary>What came of the press that the card answers.</summary>
     public static AdaptiveTextBlock Notice(string text) => new(text) { Color = AdaptiveTextColor.Accent, Wrap = true };
 
@@ -28,14 +63,15 @@ internal static class Elements
         Framed(new AdaptiveContainer { Style = AdaptiveContainerStyle.Attention, Items = [new AdaptiveTextBlock(text) { Wrap = true }] });
 
     /// <summary>A whole row that is pressed: as large on a phone as a finger needs. Frame and mark tell it from text where a theme draws no background.</summary>
-    public static AdaptiveColumnSet Row(string text, string mark, AdaptiveAction pressed, AdaptiveTextWeight weight = AdaptiveTextWeight.Default) => Framed(new AdaptiveColumnSet
+    /// <param name="note">Below the text, on the row; null for none.</param>
+    public static AdaptiveColumnSet Row(string text, string mark, AdaptiveAction pressed, AdaptiveTextWeight weight = AdaptiveTextWeight.Default, string? note = null) => Framed(new AdaptiveColumnSet
     {
         Style = AdaptiveContainerStyle.Emphasis,
         Spacing = AdaptiveSpacing.Small,
         SelectAction = pressed,
         Columns =
         [
-            new AdaptiveColumn { Width = AdaptiveWidth.Stretch, Items = [new AdaptiveTextBlock(text) { Weight = weight, Wrap = true }] },
+            new AdaptiveColumn { Width = AdaptiveWidth.Stretch, Items = [new AdaptiveTextBlock(text) { Weight = weight, Wrap = true }, .. note is null ? Array.Empty<AdaptiveElement>() : [Note(note).Spaced(AdaptiveSpacing.None)]] },
             new AdaptiveColumn
             {
                 Width = AdaptiveWidth.Auto,
@@ -50,6 +86,10 @@ internal static class Elements
 
     public static AdaptiveContainer Box(AdaptiveSpacing spacing, AdaptiveContainerStyle style, params IEnumerable<AdaptiveElement> items) =>
         Framed(new AdaptiveContainer { Style = style, Spacing = spacing, Items = [.. items] });
+
+    /// <summary>The same as a column, as wide as its neighbours.</summary>
+    public static AdaptiveColumn Tile(params IEnumerable<AdaptiveElement> items) =>
+        Framed(new AdaptiveColumn { Width = AdaptiveWidth.Stretch, Style = AdaptiveContainerStyle.Emphasis, Items = [.. items] });
 
     public static AdaptiveElement Spaced(this AdaptiveElement element, AdaptiveSpacing spacing)
     {
@@ -87,6 +127,11 @@ internal static class Elements
         action.AssociatedInputs = AdaptiveAssociatedInputs.None;
         return action;
     }
+
+    private static AdaptiveContainer Rows(IEnumerable<(string Name, string Text)> entries, Func<(string Name, string Text), AdaptiveElement> drawn) =>
+        new() { Spacing = AdaptiveSpacing.Medium, Items = [.. entries.Select(drawn)] };
+
+    private static AdaptiveTextBlock Name(string name) => new(name) { Weight = AdaptiveTextWeight.Bolder, Wrap = true };
 
     /// <summary>A line around it and round corners, in the clients of Teams; others pass over these properties.</summary>
     private static T Framed<T>(T element)

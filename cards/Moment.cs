@@ -5,7 +5,7 @@ namespace RetroBot.Cards;
 /// <param name="Zone">The IANA name of the team's time zone.</param>
 public sealed record Moment(DateTimeOffset At, string Zone)
 {
-    internal string Local(Texts texts) => texts.Format("Moment.Local", At, Zone);
+    internal Phrase Local(Texts texts) => new(texts.Format("Moment.Local", At, Zone));
 
-    internal string LocalAndUtc(Texts texts) => Zone == "UTC" ? Local(texts) : texts.Format("Moment.LocalAndUtc", At, Zone, At.UtcDateTime);
+    internal Phrase LocalAndUtc(Texts texts) => Zone == "UTC" ? Local(texts) : new(texts.Format("Moment.LocalAndUtc", At, Zone, At.UtcDateTime));
 }

@@ -63,7 +63,7 @@ internal static class StoryView
     private static string? FoundBy(Texts texts, WrittenStory story) => story.Discovery is { } found ? Choices.TextOf(texts, found) : null;
 
     private static string Listed(Texts texts, IEnumerable<ChangeChoice> changes) =>
-        string.Join(texts["List.Separator"], changes.Select(change => Choices.TextOf(texts, change)));
+        string.Join(texts["StoryView.Separator"], changes.Select(change => Choices.TextOf(texts, change)));
 
     /// <summary>At a blank where there is one near, and never within a character.</summary>
     private static string Shortened(string text, int longest)

@@ -3,16 +3,14 @@ using RetroBot.Cards.Digests;
 
 namespace RetroBot.Cards.CaseStudies;
 
-/// <summary>How a case study fared with others, in one quiet line.</summary>
+/// <summary>How a case study fared with others, in quiet lines.</summary>
 internal static class SupportView
 {
     /// <returns>Nothing where nothing is shown.</returns>
     public static IEnumerable<AdaptiveElement> Draw(Texts texts, DigestStory story)
     {
-        string[] told = [.. Told("Support.Worked", story.Worked), .. Told("Support.DidNotWork", story.DidNotWork)];
-        return told.Length == 0 ? [] : [Elements.Note(string.Join(texts["StoryView.Separator"], told))];
-
-        IEnumerable<string> Told(string key, DigestCard.Band? band) => band is null ? [] : [Counted(texts, key, band)];
+        if (story.Worked is { } worked) yield return Elements.Note(Counted(texts, "Support.Worked", worked));
+        if (story.DidNotWork is { } didNot) yield return Elements.Note(Counted(texts, "Support.DidNotWork", didNot)).Spaced(story.Worked is null ? AdaptiveSpacing.Small : AdaptiveSpacing.None);
     }
 
     private static string Counted(Texts texts, string key, DigestCard.Band band) =>

@@ -14,12 +14,17 @@ public sealed record ChooseCheckInCard(IReadOnlyList<OpenRound> Rounds, bool IsN
         card.Body.Add(Elements.Heading(texts["ChooseCheckIn.Title"]));
         card.Body.Add(Elements.Paragraph(texts["ChooseCheckIn.Text"]));
         if (IsNotAsked) card.Body.Add(Elements.Note(texts["CheckIn.NotAsked"]));
-        foreach (var round in Rounds.Take(MostRounds))
-        {
-            card.Body.Add(Elements.Row(texts.Value(round.TeamName), texts["CheckIn.OptionMark"], Elements.Button(texts, round.TeamName, CheckInCard.OpenVerb, round.Ticket.Data())).Spaced(AdaptiveSpacing.Medium));
-            card.Body.Add(Elements.Note(texts.Format("MyTeams.Open", round.Closes.Local(texts))));
-        }
+        card.Body.Add(new AdaptiveContainer { Spacing = AdaptiveSpacing.Medium, Items = [.. Rounds.Take(MostRounds).Select(round => Option(texts, round))] });
     }
 
     private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts["ChooseCheckIn.Title"], texts["ChooseCheckIn.Text"]);
+
+    private static AdaptiveColumnSet Option(Texts texts, OpenRound round)
+    {
+        // A screen reader says the button's title, which is no Markdown, and not what stands on the row.
+        var title = $"{round.TeamName} {OpenUntil(Texts.ForPlainText(texts.Culture), round)}";
+        return Elements.Row(texts.Value(round.TeamName), texts["CheckIn.OptionMark"], Elements.Button(texts, title, CheckInCard.OpenVerb, round.Ticket.Data()), note: OpenUntil(texts, round));
+    }
+
+    private static string OpenUntil(Texts texts, OpenRound round) => texts.Format("MyTeams.Open", round.Closes.Local(texts));
 }

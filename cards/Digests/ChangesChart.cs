@@ -17,7 +17,7 @@ internal static class ChangesChart
             Title = plain["Digest.ChartTitle"],
             XAxisTitle = Percent,
             YAxisTitle = question,
-            Data = [.. shares.Select(share => new HorizontalBarChart.Bar(plain.Format("Digest.ChartBar", plain[$"Share.{share.Key}"], ShareBar.AmountOf(plain, share.Percent)), share.Percent))],
+            Data = [.. shares.Select(share => new HorizontalBarChart.Bar(plain.Format("Digest.ChartBar", plain[$"Share.{share.Key}"], new Phrase(ShareBar.AmountOf(plain, share.Percent))), share.Percent))],
             Fallback = new AdaptiveFallbackElement(new AdaptiveContainer
             {
                 Items = [.. shares.Select(share => ShareBar.Draw(texts, texts[$"Share.{share.Key}"], share.Percent))],

@@ -62,7 +62,7 @@ public sealed record DigestCard(
             }
 
             if (Withheld(texts) is { Count: > 0 } withheld)
-                foot.Items.Add(Elements.Note(texts.Format("Digest.Withheld", string.Join(texts["List.Separator"], withheld))));
+                foot.Items.Add(Elements.Note(texts.Format("Digest.Withheld", new Phrase(string.Join(texts["StoryView.Separator"], withheld)))));
         }
 
         if (Trend is { } trend) yield return TrendView.Draw(texts, trend);

@@ -2,7 +2,7 @@ using AdaptiveCards;
 
 namespace RetroBot.Cards.Digests;
 
-/// <summary>One part of a question's answers: its name, how much it is, and that again as a bar. A picture, because it looks the same in every client.</summary>
+/// <summary>One part of a question's answers: its name, how much it is, and that again as a bar. A picture, because it looks the same in every client; the gap above the bar is part of it, and so as narrow on a phone as the bar is slim.</summary>
 internal static class ShareBar
 {
     private const int Step = 10;

@@ -14,12 +14,12 @@ internal static class TrendView
         }
         else
         {
-            items.Add(new AdaptiveFactSet { Facts = [.. trend.Lines.Select(line => new AdaptiveFact(texts[$"Share.{line.Key}"], texts.Format("Trend.Value", About(texts, line.Percent), About(texts, line.Before))))] });
+            items.Add(Elements.Explained(trend.Lines.Select(line => (texts[$"Share.{line.Key}"], texts.Format("Trend.Value", About(texts, line.Percent), About(texts, line.Before))))).Spaced(AdaptiveSpacing.Small));
             items.Add(Elements.Note(texts["Trend.Note"]));
         }
         return new AdaptiveContainer { Spacing = AdaptiveSpacing.Large, Items = items };
     }
 
     /// <summary>What is under or over an amount says so; all else has been rounded twice.</summary>
-    private static string About(Texts texts, int percent) => ShareBar.IsBound(percent) ? ShareBar.AmountOf(texts, percent) : texts.Format("Trend.About", percent);
+    private static Phrase About(Texts texts, int percent) => new(ShareBar.IsBound(percent) ? ShareBar.AmountOf(texts, percent) : texts.Format("Trend.About", percent));
 }

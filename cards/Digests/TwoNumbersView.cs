@@ -17,19 +17,17 @@ internal static class TwoNumbersView
             Columns = outcome.Helped is { } helped ? [tracked, Number(texts["TwoNumbers.Helped"], ShareBar.AmountOf(texts, helped), texts["TwoNumbers.OfAll"])] : [tracked],
         });
         if (outcome.Warning is { } warning)
-            items.Add(new AdaptiveContainer { Style = AdaptiveContainerStyle.Emphasis, Spacing = AdaptiveSpacing.Small, Items = [new AdaptiveTextBlock(Choices.TextOf(texts, warning)) { Wrap = true }] });
+            items.Add(Elements.Box(AdaptiveSpacing.Small, AdaptiveContainerStyle.Warning, new AdaptiveTextBlock(Choices.TextOf(texts, warning)) { Wrap = true }));
         items.Add(Elements.Note(texts["TwoNumbers.ByALead"]));
         return new AdaptiveContainer { Spacing = AdaptiveSpacing.Large, Items = items };
     }
 
     private static AdaptiveColumn Number(string label, string amount, string? note)
     {
-        var column = new AdaptiveColumn
-        {
-            Width = AdaptiveWidth.Stretch,
-            Items = [new AdaptiveTextBlock(label) { Wrap = true }, new AdaptiveTextBlock(amount) { Size = AdaptiveTextSize.Large, Weight = AdaptiveTextWeight.Bolder, Spacing = AdaptiveSpacing.None, Wrap = true }],
-        };
-        if (note is not null) column.Items.Add(Elements.Note(note));
-        return column;
+        var tile = Elements.Tile(
+            new AdaptiveTextBlock(label) { Wrap = true },
+            new AdaptiveTextBlock(amount) { Size = AdaptiveTextSize.Large, Weight = AdaptiveTextWeight.Bolder, Spacing = AdaptiveSpacing.None, Wrap = true });
+        if (note is not null) tile.Items.Add(Elements.Note(note).Spaced(AdaptiveSpacing.None));
+        return tile;
     }
 }

@@ -10,8 +10,7 @@ public sealed record DataDeletedCard(IReadOnlyList<DeletedThing> Deleted, bool S
     private protected override void Fill(AdaptiveCard card, Texts texts)
     {
         card.Body.Add(Elements.Heading(Title(texts)));
-        foreach (var thing in Deleted) card.Body.Add(Elements.Paragraph(Choices.TextOf(texts, thing)));
-        if (Deleted.Count == 0) card.Body.Add(Elements.Paragraph(texts["DataDeleted.NothingText"]));
+        card.Body.Add(Deleted.Count == 0 ? Elements.Paragraph(texts["DataDeleted.NothingText"]) : Elements.List(texts["List.Mark"], Deleted.Select(thing => Choices.TextOf(texts, thing))));
         if (Deleted.Contains(DeletedThing.Asking)) card.Body.Add(Elements.Note(texts["DataDeleted.AskedAgain"]));
         if (StaysUnasked) card.Body.Add(Elements.Note(texts["DataDeleted.Unasked"]));
         if (StaysLead) card.Body.Add(Elements.Note(texts["DataDeleted.StillLead"]));

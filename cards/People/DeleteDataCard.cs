@@ -27,18 +27,9 @@ public sealed record DeleteDataCard(bool IsNotAsked, bool ChoseLanguage, IReadOn
     {
         card.Body.Add(Elements.Heading(texts["DeleteData.Title"]));
         card.Body.Add(Elements.Subheading(texts["DeleteData.Goes"]));
-        card.Body.Add(Elements.Paragraph(texts["DeleteData.Answer"]));
-        card.Body.Add(Elements.Paragraph(texts["DeleteData.Votes"]));
-        if (IsNotAsked) card.Body.Add(Elements.Paragraph(texts["DeleteData.Asking"]));
-        if (ChoseLanguage) card.Body.Add(Elements.Paragraph(texts["DeleteData.Language"]));
-        AddTeams(card, texts, "DeleteData.Lead", LeadOf);
-        card.Body.Add(Elements.Paragraph(texts["DeleteData.Name"]));
-        card.Body.Add(Elements.Paragraph(texts["DeleteData.Chat"]));
+        card.Body.Add(Elements.List(texts["List.Mark"], Goes(texts)));
         card.Body.Add(Elements.Subheading(texts["DeleteData.Stays"]));
-        card.Body.Add(Elements.Paragraph(texts["DeleteData.Closed"]));
-        card.Body.Add(Elements.Paragraph(texts["DeleteData.CaseStudies"]));
-        card.Body.Add(Elements.Paragraph(texts["DeleteData.Ledger"]));
-        AddTeams(card, texts, "DeleteData.OnlyLead", OnlyLeadOf);
+        card.Body.Add(Elements.List(texts["List.Mark"], Stays(texts)));
         if (IsNotAsked)
         {
             card.Body.Add(Elements.Note(texts["DeleteData.AskedAgain"]));
@@ -49,12 +40,26 @@ public sealed record DeleteDataCard(bool IsNotAsked, bool ChoseLanguage, IReadOn
 
     private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts["DeleteData.Title"], texts["DeleteData.Summary"]);
 
-    private static void AddTeams(AdaptiveCard card, Texts texts, string key, IReadOnlyList<string> teams)
+    private IEnumerable<string> Goes(Texts texts)
     {
-        if (teams.Count == 0) return;
-        card.Body.Add(Elements.Paragraph(texts[key]));
-        card.Body.Add(Elements.Note(StoredAboutYou.TeamNames(texts, teams)));
+        yield return texts["DeleteData.Answer"];
+        yield return texts["DeleteData.Votes"];
+        if (IsNotAsked) yield return texts["DeleteData.Asking"];
+        if (ChoseLanguage) yield return texts["DeleteData.Language"];
+        if (LeadOf.Count > 0) yield return WithTeams(texts, "DeleteData.Lead", LeadOf);
+        yield return texts["DeleteData.Name"];
+        yield return texts["DeleteData.Chat"];
     }
+
+    private IEnumerable<string> Stays(Texts texts)
+    {
+        yield return texts["DeleteData.Closed"];
+        yield return texts["DeleteData.CaseStudies"];
+        yield return texts["DeleteData.Ledger"];
+        if (OnlyLeadOf.Count > 0) yield return WithTeams(texts, "DeleteData.OnlyLead", OnlyLeadOf);
+    }
+
+    private static string WithTeams(Texts texts, string key, IReadOnlyList<string> teams) => texts.Format(key, new Phrase(StoredAboutYou.TeamNames(texts, teams)));
 
     private static AdaptiveExecuteAction Button(Texts texts, string title, AskingNote note)
     {

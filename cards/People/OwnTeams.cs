@@ -10,11 +10,11 @@ public sealed record OwnTeams(IReadOnlyList<(string Name, TeamOutlook Outlook)> 
 
     internal string WhyNone(Texts texts) => texts[IsComplete ? "MyTeams.None" : "MyTeams.Incomplete"];
 
-    /// <summary>A line a team; empty where none is known.</summary>
+    /// <summary>Each with when; empty where none is known.</summary>
     internal IEnumerable<AdaptiveElement> Elements(Texts texts)
     {
         if (Known.Count == 0) yield break;
-        yield return new AdaptiveFactSet { Spacing = AdaptiveSpacing.Medium, Facts = [.. Known.Take(MostTeams).Select(team => new AdaptiveFact(texts.Value(team.Name), team.Outlook.Text(texts)))] };
+        yield return Cards.Elements.Explained(Known.Take(MostTeams).Select(team => (texts.Value(team.Name), team.Outlook.Text(texts))));
         if (Known.Count > MostTeams) yield return Cards.Elements.Note(texts.Count("WhatIsStored.MoreTeams", Known.Count - MostTeams, Known.Count - MostTeams));
         if (!IsComplete) yield return Cards.Elements.Note(texts["MyTeams.Incomplete"]);
     }

@@ -15,22 +15,18 @@ public sealed record WhatIsStoredCard(IReadOnlyList<StoredItem> Items, int Reten
         if (You is { } you)
         {
             card.Body.Add(Elements.Subheading(texts["WhatIsStored.YouNow"]));
-            card.Body.Add(new AdaptiveFactSet
-            {
-                Spacing = AdaptiveSpacing.Small,
-                Facts =
-                [
-                    new(texts["WhatIsStored.Asking"], you.Asking(texts)), new(texts["WhatIsStored.Language"], you.ChosenLanguage(texts)),
-                    new(texts["WhatIsStored.Chat"], you.OurChat(texts)), new(texts["WhatIsStored.Lead"], you.LeadRoles(texts)),
-                ],
-            });
+            card.Body.Add(Elements.Facts(
+                (texts["WhatIsStored.Asking"], you.Asking(texts)),
+                (texts["WhatIsStored.Language"], you.ChosenLanguage(texts)),
+                (texts["WhatIsStored.Chat"], you.OurChat(texts)),
+                (texts["WhatIsStored.Lead"], you.LeadRoles(texts))).Spaced(AdaptiveSpacing.Small));
             card.Body.Add(Elements.Note(texts["WhatIsStored.OpenRound"]));
         }
-        foreach (var section in Items.GroupBy(item => item.Section).OrderBy(section => section.Key))
+        card.Body.Add(new AdaptiveContainer
         {
-            card.Body.Add(Header(texts, section.Key));
-            card.Body.Add(Details(texts, section.Key, [.. section.OrderBy(item => item.What)]));
-        }
+            Spacing = AdaptiveSpacing.Medium,
+            Items = [.. Items.GroupBy(item => item.Section).OrderBy(section => section.Key).SelectMany(section => new AdaptiveElement[] { Header(texts, section.Key), Details(texts, section.Key, [.. section.OrderBy(item => item.What)]) })],
+        });
         card.Body.Add(Elements.Note(texts["WhatIsStored.Never"]).Spaced(AdaptiveSpacing.Medium));
         card.Actions.Add(Elements.Link(texts["Document.Link"], Document));
         if (You is not null) card.Actions.Add(Elements.Button(texts, texts["DeleteData.Ask"], DeleteDataCard.AskVerb));
@@ -49,7 +45,10 @@ public sealed record WhatIsStoredCard(IReadOnlyList<StoredItem> Items, int Reten
         Id = IdOf(section),
         IsVisible = false,
         Spacing = AdaptiveSpacing.Small,
-        Items = [.. items.SelectMany(item => new AdaptiveElement[] { Elements.Paragraph(Choices.TextOf(texts, item.What)), Elements.Note(texts.Count($"Keeping.{item.Until}", RetentionWeeks, RetentionWeeks)) })],
+        Items = [.. items.SelectMany(item => new AdaptiveElement[]
+        {
+            Elements.Paragraph(Choices.TextOf(texts, item.What)).Spaced(AdaptiveSpacing.Default), Elements.Note(texts.Count($"Keeping.{item.Until}", RetentionWeeks, RetentionWeeks)).Spaced(AdaptiveSpacing.None),
+        })],
     };
 
     private static string IdOf(StoredSection section) => $"stored{section}";

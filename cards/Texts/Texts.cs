@@ -53,7 +53,7 @@ internal sealed partial class Texts
     {
         var arguments = new object?[values.Length];
         for (var index = 0; index < values.Length; index++) arguments[index] = values[index] is string value ? Value(value) : values[index];
-        return string.Format(culture, text, arguments);
+        return string.Format(new SpokenDates(culture, this["Moment.First"]), text, arguments);
     }
 
     // Of the language's own file: the form of another language is none of this one's.

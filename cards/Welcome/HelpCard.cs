@@ -10,11 +10,7 @@ public sealed record HelpCard(HelpScope Scope) : Card
     {
         card.Body.Add(Elements.Heading(texts["Help.Title"]));
         card.Body.Add(Elements.Paragraph(Text(texts)));
-        card.Body.Add(new AdaptiveFactSet
-        {
-            Spacing = AdaptiveSpacing.Medium,
-            Facts = [.. CommandWords.In(Scope).Select(command => new AdaptiveFact(Choices.TextOf(texts, command), texts[$"Command.{command}.Text"]))],
-        });
+        card.Body.Add(Elements.Explained(CommandWords.In(Scope).Select(command => (Choices.TextOf(texts, command), texts[$"Command.{command}.Text"]))));
     }
 
     private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts["Help.Title"], Text(texts));

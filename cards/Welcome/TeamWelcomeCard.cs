@@ -12,17 +12,11 @@ public sealed record TeamWelcomeCard(string TeamName, string? AddedBy, int Thres
         card.Body.Add(Elements.Overline(AddedBy is null ? texts.Format("TeamWelcome.Added", TeamName) : texts.Format("TeamWelcome.AddedBy", AddedBy, TeamName)));
         card.Body.Add(Elements.Heading(texts["TeamWelcome.Title"]));
         card.Body.Add(Elements.Paragraph(texts["TeamWelcome.Text"]));
-        card.Body.Add(new AdaptiveFactSet
-        {
-            Spacing = AdaptiveSpacing.Medium,
-            Facts =
-            [
-                new(texts["TeamWelcome.Asks"], texts["TeamWelcome.AsksValue"]),
-                new(texts["TeamWelcome.Stores"], texts["TeamWelcome.StoresValue"]),
-                new(texts["TeamWelcome.Shows"], texts.Count("TeamWelcome.ShowsValue", Threshold, Threshold)),
-                new(texts["TeamWelcome.Leave"], texts["TeamWelcome.LeaveValue"]),
-            ],
-        });
+        card.Body.Add(Elements.Explained(
+            (texts["TeamWelcome.Asks"], texts["TeamWelcome.AsksValue"]),
+            (texts["TeamWelcome.Stores"], texts["TeamWelcome.StoresValue"]),
+            (texts["TeamWelcome.Shows"], texts.Count("TeamWelcome.ShowsValue", Threshold, Threshold)),
+            (texts["TeamWelcome.Leave"], texts["TeamWelcome.LeaveValue"])));
         card.Body.Add(Elements.Subheading(texts["TeamWelcome.Start"]));
         card.Body.Add(Elements.Paragraph(texts["TeamWelcome.StartText"]));
         card.Body.Add(new AdaptiveTextBlock(texts["Promise"]) { Size = AdaptiveTextSize.Small, IsSubtle = true, Separator = true, Spacing = AdaptiveSpacing.Large, Wrap = true });

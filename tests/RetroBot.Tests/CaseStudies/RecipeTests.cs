@@ -31,7 +31,7 @@ public sealed class RecipeTests(StorageEmulator emulator)
         string[] parts =
         [
             "Product team · week of 16 November (2026-W47)", "Release notes from merged tickets", "First drafts · Claude", "**Checked by its author:** compared with the usual way.", "lighthouse", "Never for a hotfix.",
-            "I read every line beside its ticket.", "Somebody writes them by hand.", "Drafted one line per ticket.", "Shipped sooner, Less tedious", "https://wiki.contoso.com/release-notes", "Worked for me too", "Didn't work for me",
+            "I read every line beside its ticket.", "Somebody writes them by hand.", "Drafted one line per ticket.", "Shipped sooner · Less tedious", "https://wiki.contoso.com/release-notes", "Worked for me too", "Didn't work for me",
         ];
         Assert.All(parts, part => Assert.Contains(part, recipe, StringComparison.Ordinal));
         Assert.Equal("The recipe you asked for – Release notes from merged tickets", sent.Summary);

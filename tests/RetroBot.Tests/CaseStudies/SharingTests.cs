@@ -29,7 +29,7 @@ public sealed class SharingTests(StorageEmulator emulator)
         Assert.Contains("First drafts · Claude\n", digest, StringComparison.Ordinal);
         Assert.All((string[])[preview, digest], card => Assert.Contains("**Checked by its author:** compared with the usual way.", card, StringComparison.Ordinal));
         Assert.Contains("Drafted one line per ticket.", digest, StringComparison.Ordinal);
-        Assert.Contains("Shipped sooner, Less tedious", digest, StringComparison.Ordinal);
+        Assert.Contains("Shipped sooner · Less tedious", digest, StringComparison.Ordinal);
         Assert.Contains("Paste the titles", digest, StringComparison.Ordinal);
         Assert.Contains("Too few people answered", digest, StringComparison.Ordinal);
         Assert.DoesNotContain(author.Client.Person.Name, digest, StringComparison.Ordinal);

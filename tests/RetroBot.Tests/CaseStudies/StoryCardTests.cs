@@ -75,8 +75,8 @@ public sealed class StoryCardTests
         Assert.InRange(BytesOf(bare), 4000, Card.LargestBytes);
         Assert.InRange(BytesOf(card), 7000, Card.LargestBytes);
         var (told, alone) = (card.Render(English).ToJson(), bare.Render(English).ToJson());
-        Assert.Equal(42, Occurrences(alone, "\"value\": \"10 %\""));
-        Assert.Equal(42, Occurrences(told, "\"value\": \"10 %\""));
+        Assert.Equal(42, Occurrences(alone, "\"value\": \"10%\""));
+        Assert.Equal(42, Occurrences(told, "\"value\": \"10%\""));
         Assert.Equal(3, Occurrences(told, "**How to try it:**"));
     }
 

@@ -25,7 +25,7 @@ public sealed class SecondDigestTests(StorageEmulator emulator)
         Assert.Contains("10–19 people answered. ", first, StringComparison.Ordinal);
         Assert.Contains("These are still those of the week of 16 November (2026-W47)", second, StringComparison.Ordinal);
         Assert.Contains("10–19 people answered then. ", second, StringComparison.Ordinal);
-        Assert.Contains("60 %", Numbers(first), StringComparer.Ordinal);
+        Assert.Contains("60%", Numbers(first), StringComparer.Ordinal);
         Assert.Equal(Numbers(first), Numbers(second), StringComparer.Ordinal);
         Assert.DoesNotContain("These are still", third, StringComparison.Ordinal);
         Assert.Contains("2026-W49", Assert.Single(await world.RowsAsync("rounds", Ct), row => row.ContainsKey("Shown")).PartitionKey, StringComparison.Ordinal);

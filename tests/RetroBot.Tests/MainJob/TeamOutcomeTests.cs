@@ -41,7 +41,7 @@ public sealed class TeamOutcomeTests(StorageEmulator emulator)
         Assert.Contains("What the team tracks\nCycle time in days\n5.1\nThe outcome was given by a lead.", first, StringComparison.Ordinal);
         Assert.DoesNotContain("Cycle time", without, StringComparison.Ordinal);
         Assert.Contains("Cycle time in days\n6.2\nWorse. Before: 5.1", kept, StringComparison.Ordinal);
-        Assert.Contains("Two numbers\nCycle time in days\n6.2\nWorse. Before: 5.1\nAI helped\n50 %\nOf all answers\nThese two disagree: many say that AI helped, and the outcome got worse.", Latest(world), StringComparison.Ordinal);
+        Assert.Contains("Two numbers\nCycle time in days\n6.2\nWorse. Before: 5.1\nAI helped\n50%\nOf all answers\nThese two disagree: many say that AI helped, and the outcome got worse.", Latest(world), StringComparison.Ordinal);
         Assert.Equal((null, 6.2m), ((await OutcomeAsync(world)).Waiting, (await OutcomeAsync(world)).Shown!.Value));
     }
 

@@ -40,7 +40,7 @@ public sealed class TrendDigestTests(StorageEmulator emulator)
         foreach (var member in world.Team.Members.Skip(5)) await World.AnswerAsync(world.As(member), world.CardOf(member), "notRelevant", [], Ct);
         await world.CloseAsync(Ct);
 
-        Assert.Contains("Over the last four rounds\nIt helped\nabout 60 %; the four before: about 30 %\n", CardText.Of(world.Teams.Posts(world.Team.General)[^1].Card), StringComparison.Ordinal);
+        Assert.Contains("Over the last four rounds\nIt helped\nabout 60%; the four before: about 30%\n", CardText.Of(world.Teams.Posts(world.Team.General)[^1].Card), StringComparison.Ordinal);
     }
 
     /// <summary>A round that was held and published some weeks before; null for one whose digest shows earlier numbers.</summary>

@@ -22,7 +22,7 @@ public sealed class ChartTests(CardJudge judge)
                 JsonNode.Parse("""
                     {
                       "type": "Chart.HorizontalBar", "title": "Shares of all answers", "xAxisTitle": "%", "yAxisTitle": "What changed", "color": "categoricalBlue",
-                      "data": [{ "x": "Less tedious, 40 %", "y": 40 }, { "x": "Fewer errors, 20 %", "y": 20 }, { "x": "Made work for others, under 10 %", "y": 0 }],
+                      "data": [{ "x": "Less tedious, 40%", "y": 40 }, { "x": "Fewer errors, 20%", "y": 20 }, { "x": "Made work for others, under 10%", "y": 0 }],
                       "spacing": "small"
                     }
                     """),
@@ -35,7 +35,7 @@ public sealed class ChartTests(CardJudge judge)
     {
         var words = await judge.WordsAsync(Card("en"));
 
-        Assert.Contains("What changed|More than one could be chosen; what hardly anyone or nearly everyone chose is left out.|Less tedious|40 %|40 %|Fewer errors|20 %|20 %|Made work for others|under 10 %|under 10 %|", string.Join('|', words), StringComparison.Ordinal);
+        Assert.Contains("What changed|More than one could be chosen; what hardly anyone or nearly everyone chose is left out.|Less tedious|40%|40%|Fewer errors|20%|20%|Made work for others|under 10%|under 10%|", string.Join('|', words), StringComparison.Ordinal);
     }
 
     /// <summary>Labels are no Markdown: what is escaped, or kept in its own direction, for the rest of the card would be seen in them.</summary>

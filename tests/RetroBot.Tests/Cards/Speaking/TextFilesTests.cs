@@ -63,6 +63,11 @@ public sealed partial class TextFilesTests
             Assert.Equal(text.Value.Trim(), text.Key is "List.Separator" or "StoryView.Separator" ? text.Value.Trim() : text.Value);
         });
 
+    /// <summary>Without the marks, the sign of a share goes to the other side of its number when words stand before it: of two shares below each other one would read 10% and one %10.</summary>
+    [Fact]
+    public void In_Arabic_a_share_is_held_together_by_marks_of_direction() =>
+        Assert.All(TextFiles.Of(Language("ar")).Where(text => text.Value.Contains('%', StringComparison.Ordinal)), text => Assert.Matches("\\u200E(10|\\{0\\})%\\u200E", text.Value));
+
     /// <summary>Every pattern of every text on 84 dates and times: seven days, twelve months.</summary>
     [Theory]
     [MemberData(nameof(Tags))]
