@@ -197,6 +197,8 @@ public static class CardGallery
         ("digest-stands-under-a-raised-threshold", Stands(Digest) with { Answered = null, Sections = [] }),
     ];
 
+    public static Card Named(string name) => All.Single(entry => string.Equals(entry.Name, name, StringComparison.Ordinal)).Card;
+
     /// <summary>A digest that shows these case studies.</summary>
     public static DigestCard DigestWith(params DigestStory[] stories) => Digest with { Stories = stories };
 

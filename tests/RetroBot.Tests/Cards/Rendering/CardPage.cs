@@ -58,11 +58,11 @@ public sealed class CardPage : IAsyncDisposable
     }
 
     /// <summary>Puts the card there to be used.</summary>
-    /// <returns>How many characters it shows.</returns>
-    public async Task<int> ShowAsync(DrawnCard card, CardFrame frame)
+    /// <returns>The lines that it shows.</returns>
+    public async Task<string[]> ShowAsync(DrawnCard card, CardFrame frame)
     {
         await LayOutAsync(card, [frame]);
-        return await page.EvaluateAsync<int>("sent.length = 0, document.body.innerText.replace(/\\s+/g, ' ').trim().length");
+        return await page.EvaluateAsync<string[]>("sent.length = 0, lines()");
     }
 
     internal ByPointer ByPointer() => new(page);

@@ -9,7 +9,7 @@ public sealed record DrawnCard(IReadOnlyDictionary<string, JsonObject> ByLanguag
     public static DrawnCard Of(Card card) => new(Languages.All.ToDictionary(language => language.Tag, language => Json(card, language), StringComparer.Ordinal));
 
     /// <summary>The card of the gallery that has this name.</summary>
-    public static DrawnCard Named(string name) => Of(CardGallery.All.Single(entry => string.Equals(entry.Name, name, StringComparison.Ordinal)).Card);
+    public static DrawnCard Named(string name) => Of(CardGallery.Named(name));
 
     public static DrawnCard English(JsonObject card) => new(new Dictionary<string, JsonObject>(StringComparer.Ordinal) { [Languages.English.Tag] = card });
 

@@ -9,9 +9,10 @@ internal sealed class ByKeyboard(IPage page) : CardUser(page)
     private const int MostKeys = 60;
 
     private const string IsFocused = "element => element === document.activeElement";
+    private const string Chosen = "list => list.selectedOptions[0]?.text";
     private const string IsInFocusedGroup = "element => element.name === document.activeElement.name";
 
-    /// <summary>All keys, those that only move on too.</summary>
+    /// <summary>All keys, those that only move on too, but for the letters of what is typed.</summary>
     public int Keys { get; private set; }
 
     protected override async Task PressAsync(ILocator button)
@@ -32,6 +33,26 @@ internal sealed class ByKeyboard(IPage page) : CardUser(page)
         await GoAsync("Tab", radio, IsInFocusedGroup);
         if (!await radio.EvaluateAsync<bool>(IsFocused)) await GoAsync("ArrowDown", radio, IsFocused);
         else await KeyAsync("Space");
+        Taps++;
+    }
+
+    // Arrows choose without unfolding. It counts as much as with a pointer.
+    protected override async Task ChooseAsync(ILocator list, string choice)
+    {
+        await GoAsync("Tab", list, IsFocused);
+        for (var pressed = 0; !string.Equals(await list.EvaluateAsync<string>(Chosen), choice, StringComparison.Ordinal); pressed++)
+        {
+            if (pressed == MostKeys) throw new InvalidOperationException($"ArrowDown does not lead to {choice}.");
+            await KeyAsync("ArrowDown");
+        }
+
+        Taps += 2;
+    }
+
+    protected override async Task TypeAsync(ILocator field, string text)
+    {
+        await GoAsync("Tab", field, IsFocused);
+        await field.FillAsync(text);
         Taps++;
     }
 

@@ -15,7 +15,7 @@
     const card = new AdaptiveCards.AdaptiveCard();
     card.hostConfig = hostConfigOf(palette);
     card.parse(structuredClone(json), new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5));
-    const element = document.createElement('div');
+    const element = document.createElement('form'); // radio buttons of the same name are one group within a form, and not across cards
     element.className = 'frame';
     element.id = id;
     element.dataset.theme = theme;
@@ -52,6 +52,16 @@
       cards: [...sheet.children].map(frame => boxOf(frame.firstElementChild)),
       outside: [...sheet.children].filter(overflows).map(frame => frame.id),
     };
+  };
+
+  /// What there is to read on the page. Of a list that is folded up, what it shows.
+  window.lines = () => {
+    const folded = [...document.querySelectorAll('option:not(:checked)')].map(option => option.text.trim());
+    return document.body.innerText.split('\n').map(line => line.replace(/\s+/g, ' ').trim()).filter(line => {
+      const hidden = folded.indexOf(line);
+      if (hidden >= 0) folded.splice(hidden, 1);
+      return line !== '' && hidden < 0;
+    });
   };
 
   /// What a reader who sees no pictures makes of the card: its texts, and what its pictures say.

@@ -4,19 +4,19 @@ using Xunit;
 
 namespace RetroBot.Tests.Cards.Using;
 
-/// <summary>The check-in, gone through on the drawn cards with a pointer and again with a keyboard alone.</summary>
-public sealed class CheckInPathTests(HeadlessBrowser browser)
+/// <summary>What people do with cards, done on the drawn cards with a pointer and again with a keyboard alone.</summary>
+public sealed class CardPathTests(HeadlessBrowser browser)
 {
     private static readonly string Document = Path.Combine(Clone.Root, "docs", "cards.md");
 
-    public static TheoryData<string> Names => [.. CheckInPath.All.Select(path => path.Name)];
+    public static TheoryData<string> Names => [.. CardPath.All.Select(path => path.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Whoever_has_only_a_keyboard_does_as_much_as_whoever_taps_and_the_same_is_sent(string name)
     {
         await using var page = await CardPage.OpenAsync(browser);
-        var path = CheckInPath.All.Single(path => string.Equals(path.Name, name, StringComparison.Ordinal));
+        var path = CardPath.All.Single(path => string.Equals(path.Name, name, StringComparison.Ordinal));
         var (pointer, keyboard) = (page.ByPointer(), page.ByKeyboard());
 
         var tapped = await Walk.GoAsync(page, path, pointer);
@@ -32,8 +32,8 @@ public sealed class CheckInPathTests(HeadlessBrowser browser)
     public async Task The_document_says_what_each_way_takes()
     {
         await using var page = await CardPage.OpenAsync(browser);
-        List<(CheckInPath, int, int, int)> rows = [];
-        foreach (var path in CheckInPath.All)
+        List<(CardPath, int, int, int)> rows = [];
+        foreach (var path in CardPath.All)
         {
             var keyboard = page.ByKeyboard();
             var walk = await Walk.GoAsync(page, path, keyboard);
