@@ -19,13 +19,13 @@ internal static class FanOut
         await using var service = await SendingService.StartAsync(storage, Allowed, ct);
         using var bot = new HttpClient { BaseAddress = new Uri(service.Said) };
         var crowd = await Crowd.GatherAsync(teams: 1, People, teams, bot, storage, ct);
-        teams.Limits = RateLimits.Documented;
+        (teams.Limits, teams.Latencies) = (RateLimits.Documented, Latencies.Assumed(seed: 1));
 
         var run = await FanOutRun.MeasureAsync(People, () => crowd.OpenAsync(ct), clock, service, teams, ct);
         var received = teams.Record.Of(ArrivalClock.Card, crowd.People);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
 
-            Fan-out under Teams' documented limits: {People} people whose chats are known, {Allowed} requests/s allowed
+            Fan-out under Teams' documented limits, each request with the latency that is assumed of it: {People} people whose chats are known, {Allowed} requests/s allowed
 
             | | cards/s | ÷ {Allowed} |
             |---|---|---|

@@ -16,8 +16,12 @@ namespace RetroBot.Host.Teams;
 
 /// <summary>Takes each activity to what it is about: an installation, a command, or a card's button.</summary>
 internal sealed partial class RetroBotActivityHandler(
-    CommandRouter commands, CardActionRouter actions, ReplyLanguage language, Installation installation, Departure departure, ChatBook chats, PublicAddress address, ILogger<RetroBotActivityHandler> logger) : TeamsActivityHandler
+    CommandRouter commands, CardActionRouter actions, ReplyLanguage language, Installation installation, Departure departure, ChatBook chats, PublicAddress address, TimeProvider time,
+    ILogger<RetroBotActivityHandler> logger) : TeamsActivityHandler
 {
+    /// <summary>Nobody is to wait for two seconds without a sign.</summary>
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(1.5);
+
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         try
@@ -77,7 +81,7 @@ internal sealed partial class RetroBotActivityHandler(
         try
         {
             var culture = await language.OfAsync(turnContext.Activity, cancellationToken);
-            await SayAsync(turnContext, await commands.AnswerAsync(turnContext.Activity, culture, cancellationToken), culture, cancellationToken);
+            await SayAsync(turnContext, await AnswerAsync(turnContext, culture, cancellationToken), culture, cancellationToken);
         }
         finally
         {
@@ -147,18 +151,31 @@ internal sealed partial class RetroBotActivityHandler(
         }
     }
 
+    /// <summary>Some answers ask Teams first: until then it is seen that one is on its way.</summary>
+    private async Task<Card> AnswerAsync(ITurnContext<IMessageActivity> turnContext, CultureInfo culture, CancellationToken ct)
+    {
+        var answer = commands.AnswerAsync(turnContext.Activity, culture, ct);
+        using var answered = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        if (await Task.WhenAny(answer, Task.Delay(LongestSilence, time, answered.Token)) != answer) await SendAsync(turnContext, new Activity { Type = ActivityTypes.Typing }, ActivityTypes.Typing, ct);
+        await answered.CancelAsync();
+        return await answer;
+    }
+
+    private Task<bool> SayAsync(ITurnContext turnContext, Card card, CultureInfo culture, CancellationToken ct, ChannelAccount? mentioned = null) =>
+        SendAsync(turnContext, CardMessage.Of(card, culture, mentioned), card.GetType().Name, ct);
+
     /// <returns>False where the channel has surely not taken it.</returns>
-    private async Task<bool> SayAsync(ITurnContext turnContext, Card card, CultureInfo culture, CancellationToken ct, ChannelAccount? mentioned = null)
+    private async Task<bool> SendAsync(ITurnContext turnContext, Activity reply, string what, CancellationToken ct)
     {
         try
         {
-            await AtOnceAsync(turnContext, RequestKind.Send, () => turnContext.SendActivityAsync(CardMessage.Of(card, culture, mentioned), ct), ct);
+            await AtOnceAsync(turnContext, RequestKind.Send, () => turnContext.SendActivityAsync(reply, ct), ct);
             return true;
         }
         catch (Exception refused) when (!ct.IsCancellationRequested)
         {
             // The activity itself was dealt with; the person can ask again.
-            Log.ReplyFailed(logger, refused, card.GetType().Name);
+            Log.ReplyFailed(logger, refused, what);
             return !ChannelFaults.IsNoToken(refused) && SendErrors.MeaningOf(Refusal.Of(refused, Instant.MinValue)) is SendMeaning.Ambiguous;
         }
     }
@@ -178,8 +195,8 @@ internal sealed partial class RetroBotActivityHandler(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The channel did not take a reply ({Card}).")]
-        public static partial void ReplyFailed(ILogger logger, Exception fault, string card);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The channel did not take a reply ({Reply}).")]
+        public static partial void ReplyFailed(ILogger logger, Exception fault, string reply);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The channel did not say who added RetroBot; cards leave the name out.")]
         public static partial void NameUnknown(ILogger logger, Exception fault);

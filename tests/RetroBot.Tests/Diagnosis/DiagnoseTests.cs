@@ -62,7 +62,7 @@ public sealed class DiagnoseTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_check_that_throws_and_one_that_hangs_are_lines_like_any_other()
+    public async Task A_check_that_throws_and_one_that_hangs_are_lines_like_any_other_and_meanwhile_RetroBot_is_seen_to_type()
     {
         var hanging = new Hanging();
         await using var world = await World.StartAsync(emulator, members: 6, Ct, change: services => services
@@ -71,9 +71,12 @@ public sealed class DiagnoseTests(StorageEmulator emulator)
 
         var answer = DiagnoseAsync(world);
         await hanging.Asked.WaitAsync(Ct);
-        world.Time.Advance(TimeSpan.FromSeconds(9));
+        world.Time.Advance(TimeSpan.FromSeconds(2));
+        await world.Teams.WaitForAsync(() => Typing(world) == 1, TimeSpan.FromSeconds(30), Ct);
+        world.Time.Advance(TimeSpan.FromSeconds(7));
         var card = await answer;
 
+        Assert.Equal(1, Typing(world));
         Assert.Contains("I could not find out", card, StringComparison.Ordinal);
         Assert.Contains("It took too long to find out", card, StringComparison.Ordinal);
         Assert.Contains("It can be read and written.", card, StringComparison.Ordinal);
@@ -187,6 +190,8 @@ public sealed class DiagnoseTests(StorageEmulator emulator)
         await world.Lead.SayInChannelAsync(world.Team.General, "diagnose", ct: Ct);
         return CardText.Of(world.Teams.Posts(world.Team.General)[^1].Card);
     }
+
+    private static int Typing(World world) => world.Teams.Posts(world.Team.General).Count(post => post.Type == "typing");
 
     private static string LineOf(CheckSubject subject, string state) => $"{SubjectOf(subject)}: {state}";
 
