@@ -24,11 +24,8 @@ internal sealed class KeepTeamOutcome(LeadDesk desk, ITeamStore teams) : ICardAc
     private async Task<Card> KeepAsync(TrackedValue tracked, Versioned<Team> team, CancellationToken ct)
     {
         var outcome = new TeamOutcome(RandomNumberGenerator.GetHexString(32, lowercase: true), OutcomeTerms.Of(tracked.Metric), tracked.Value);
-        while (await teams.SaveAsync(team.Value with { Outcome = team.Value.Outcome with { Waiting = outcome } }, team.Version, ct) == SaveOutcome.Conflict)
-        {
-            if (await teams.FindAsync(team.Value.Id, ct) is not { } fresh) return new NotLeadCard();
-            team = fresh;
-        }
-        return new TeamOutcomeKeptCard(OutcomeTerms.Of(TwoNumbers.Alone(outcome, team.Value.Outcome.Shown)));
+        return await teams.ChangeAsync(team, known => known with { Outcome = known.Outcome with { Waiting = outcome } }, ct) is { } kept
+            ? new TeamOutcomeKeptCard(OutcomeTerms.Of(TwoNumbers.Alone(outcome, kept.Outcome.Shown)))
+            : new NotLeadCard();
     }
 }

@@ -34,12 +34,7 @@ internal sealed class WeChangedCommand(LeadDesk desk, ITeamStore teams, TeamMemb
         if (seen.Text.Length > WeChanged.Longest) return new CannotKeepChangedCard(CannotKeepChangedReason.TooLong);
 
         var changed = new WeChanged(RandomNumberGenerator.GetHexString(32, lowercase: true), seen.Text);
-        while (await teams.SaveAsync(team.Value with { Changed = changed }, team.Version, ct) == SaveOutcome.Conflict)
-        {
-            if (await teams.FindAsync(team.Value.Id, ct) is not { } fresh) return new NotLeadCard();
-            team = fresh;
-        }
-        return new ChangedKeptCard(changed.Text, IsRedacted: seen.Redactions.Count > 0);
+        return await teams.ChangeAsync(team, known => known with { Changed = changed }, ct) is null ? new NotLeadCard() : new ChangedKeptCard(changed.Text, IsRedacted: seen.Redactions.Count > 0);
     }
 
     private static bool IsReadable(string text) => text.Any(char.IsLetterOrDigit);

@@ -31,24 +31,12 @@ internal sealed class Installation(ITeamStore teams, Departure departure, RoundD
     }
 
     /// <summary>The channel has refused the greeting: it comes with the next thing that somebody says there.</summary>
-    public async Task NotGreetedAsync(TeamId id, CancellationToken ct)
-    {
-        while (await teams.FindAsync(id, ct) is { } known && await teams.SaveAsync(known.Value with { AwaitsWelcome = true }, known.Version, ct) != SaveOutcome.Saved)
-        {
-            // Somebody else has saved the team meanwhile.
-        }
-    }
+    public Task NotGreetedAsync(TeamId id, CancellationToken ct) => teams.ChangeAsync(id, team => team with { AwaitsWelcome = true }, ct);
 
     /// <summary>Keeps what a known team is called and where it is reached: both may change at any time.</summary>
     /// <param name="name">Null or empty where the activity did not say.</param>
-    public async Task RefreshAsync(TeamId id, string? name, Uri serviceUrl, CancellationToken ct)
-    {
-        while (await teams.FindAsync(id, ct) is { } known)
-        {
-            var fresh = known.Value with { Name = string.IsNullOrEmpty(name) ? known.Value.Name : name, ServiceUrl = serviceUrl };
-            if (fresh == known.Value || await teams.SaveAsync(fresh, known.Version, ct) == SaveOutcome.Saved) return;
-        }
-    }
+    public Task RefreshAsync(TeamId id, string? name, Uri serviceUrl, CancellationToken ct) =>
+        teams.ChangeAsync(id, team => team with { Name = string.IsNullOrEmpty(name) ? team.Name : name, ServiceUrl = serviceUrl }, ct);
 
     private static Team Updated(Team team, TeamPlace place, Installer? installer) => team with
     {

@@ -28,13 +28,7 @@ internal sealed class SaveSetup(LeadDesk desk, SetupForm form, ITeamStore teams,
     private async Task<Card> SaveAsync(Turn turn, SetupContext context, Setup setup, Versioned<Team> team, CancellationToken ct)
     {
         var now = time.GetUtcNow().ToInstant();
-        var changed = SetupForm.Apply(setup, team.Value, turn.User, now);
-        while (await teams.SaveAsync(changed, team.Version, ct) == SaveOutcome.Conflict)
-        {
-            if (await teams.FindAsync(team.Value.Id, ct) is not { } fresh) return new NotLeadCard();
-            team = fresh;
-            changed = SetupForm.Apply(setup, team.Value, turn.User, now);
-        }
+        if (await teams.ChangeAsync(team, known => SetupForm.Apply(setup, known, turn.User, now), ct) is not { } changed) return new NotLeadCard();
         alarm.Ring();
         var latest = await rounds.LatestAsync(changed, ct);
         var next = RoundPlan.NextOpening(changed, latest?.Value, now);

@@ -10,10 +10,7 @@ internal sealed class TeamWatch(ITeamStore teams, Alarm alarm, TimeProvider time
     public async Task MakeDueAsync(TeamId id, CancellationToken ct)
     {
         var now = time.GetUtcNow().ToInstant();
-        while (await teams.FindAsync(id, ct) is { } team)
-        {
-            if (await teams.SaveAsync(team.Value with { Due = now }, team.Version, ct) == SaveOutcome.Saved) break;
-        }
+        await teams.ChangeAsync(id, team => team with { Due = now }, ct);
         alarm.Ring();
     }
 }

@@ -40,14 +40,8 @@ internal sealed partial class ToolReviews(ITeamStore teams, IReviewChannel chann
     }
 
     /// <summary>It was not asked after all. Whoever wants the team looked at earlier meanwhile has it looked at.</summary>
-    private async Task TakeBackAsync(Team before, ToolOptOut asked, ToolOptOut optOut, Instant due, CancellationToken ct)
-    {
-        while (await teams.FindAsync(before.Id, ct) is { } fresh && fresh.Value.OptOuts.Contains(asked))
-        {
-            var unasked = fresh.Value.With(optOut) with { Due = fresh.Value.Due == before.Due ? due : fresh.Value.Due };
-            if (await teams.SaveAsync(unasked, fresh.Version, ct) == SaveOutcome.Saved) break;
-        }
-    }
+    private Task TakeBackAsync(Team before, ToolOptOut asked, ToolOptOut optOut, Instant due, CancellationToken ct) => teams.ChangeAsync(
+        before.Id, team => team.OptOuts.Contains(asked) ? team.With(optOut) with { Due = team.Due == before.Due ? due : team.Due } : team, ct);
 
     private static partial class Log
     {

@@ -18,16 +18,9 @@ internal sealed class ToolsDesk(ITeamStore teams, Alarm alarm, TimeProvider time
     /// <returns>The tools card as it is now; null where the team is gone.</returns>
     public async Task<ToolsCard?> SaveAsync(Versioned<Team> team, Func<Team, Team> change, CancellationToken ct)
     {
-        while (true)
-        {
-            var changed = change(team.Value) with { Due = time.GetUtcNow().ToInstant() };
-            if (await teams.SaveAsync(changed, team.Version, ct) == SaveOutcome.Saved)
-            {
-                alarm.Ring();
-                return new ToolsCard(ContextOf(changed));
-            }
-            if (await teams.FindAsync(team.Value.Id, ct) is not { } fresh) return null;
-            team = fresh;
-        }
+        var now = time.GetUtcNow().ToInstant();
+        if (await teams.ChangeAsync(team, known => change(known) with { Due = now }, ct) is not { } changed) return null;
+        alarm.Ring();
+        return new ToolsCard(ContextOf(changed));
     }
 }
