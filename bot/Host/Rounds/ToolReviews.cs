@@ -40,7 +40,7 @@ internal sealed partial class ToolReviews(ITeamStore teams, IReviewChannel chann
     }
 
     /// <summary>It was not asked after all. Whoever wants the team looked at earlier meanwhile has it looked at.</summary>
-    private Task TakeBackAsync(Team before, ToolOptOut asked, ToolOptOut optOut, Instant due, CancellationToken ct) => teams.ChangeAsync(
+    private async Task TakeBackAsync(Team before, ToolOptOut asked, ToolOptOut optOut, Instant due, CancellationToken ct) => await teams.ChangeAsync(
         before.Id, team => team.OptOuts.Contains(asked) ? team.With(optOut) with { Due = team.Due == before.Due ? due : team.Due } : team, ct);
 
     private static partial class Log
