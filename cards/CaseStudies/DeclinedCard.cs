@@ -8,7 +8,7 @@ public sealed record DeclinedCard(DeclineReason Reason, string Team) : NoticeCar
 {
     private protected override string Title(Texts texts) => texts["Declined.Title"];
 
-    private protected override string Text(Texts texts) => texts.Format("Story.AnswerStays", Choices.TextOf(texts, Reason));
+    private protected override string Text(Texts texts) => texts.Format("Story.AnswerStays", new Phrase(Choices.TextOf(texts, Reason)));
 
     private protected override IEnumerable<AdaptiveAction> Actions(Texts texts) => [PurposeCard.OpenButton(texts, Team)];
 }

@@ -10,7 +10,7 @@ public sealed record DiscardedCard(string Team) : NoticeCard
 
     private protected override string Title(Texts texts) => texts["Discarded.Title"];
 
-    private protected override string Text(Texts texts) => texts.Format("Story.AnswerStays", texts["Discarded.Text"]);
+    private protected override string Text(Texts texts) => texts.Format("Story.AnswerStays", new Phrase(texts["Discarded.Text"]));
 
     private protected override IEnumerable<AdaptiveAction> Actions(Texts texts) => [PurposeCard.OpenButton(texts, Team)];
 }
