@@ -52,6 +52,13 @@ public sealed class SpokenCardsTests
         Assert.Empty(english.Intersect(arabic, StringComparer.Ordinal));
     }
 
+    /// <summary>Or the sign would stand alone at the beginning of a line.</summary>
+    [Theory]
+    [InlineData("fr", "environ 60\u202F%")]
+    [InlineData("de", "etwa 60\u00A0%")]
+    public void A_share_is_held_together_in_a_sentence_too(string tag, string written) =>
+        Assert.Contains(written, CardGallery.Named("digest-trend").Render(Of(tag).Culture).ToJson(), StringComparison.Ordinal);
+
     [Fact]
     public void A_name_in_Latin_letters_stands_by_itself_in_Arabic_and_needs_nothing_elsewhere()
     {

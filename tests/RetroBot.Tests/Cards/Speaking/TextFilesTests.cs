@@ -63,6 +63,10 @@ public sealed partial class TextFilesTests
             Assert.Equal(text.Value.Trim(), text.Key is "List.Separator" or "StoryView.Separator" ? text.Value.Trim() : text.Value);
         });
 
+    [Theory]
+    [MemberData(nameof(Tags))]
+    public void No_line_can_break_between_a_share_and_its_sign(string tag) => Assert.All(TextFiles.Of(Language(tag)), text => Assert.DoesNotContain(" %", text.Value, StringComparison.Ordinal));
+
     /// <summary>Without the marks, the sign of a share goes to the other side of its number when words stand before it: of two shares below each other one would read 10% and one %10.</summary>
     [Fact]
     public void In_Arabic_a_share_is_held_together_by_marks_of_direction() =>
