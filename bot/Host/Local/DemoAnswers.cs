@@ -28,8 +28,19 @@ internal static class DemoAnswers
         new Answer.Brief(Outcome.NothingToReport),
     ];
 
+    private static readonly Obligation[] Felt =
+    [
+        .. Enumerable.Repeat(Obligation.NotAtAll, 9), .. Enumerable.Repeat(Obligation.Slightly, 4), .. Enumerable.Repeat(Obligation.Somewhat, 3),
+        .. Enumerable.Repeat(Obligation.Mostly, 2), .. Enumerable.Repeat(Obligation.Completely, 1),
+    ];
+
     /// <summary>The same person gives the same answer in every round.</summary>
-    public static Answer Of(DemoPerson person) => Answers[DemoTenant.Teammates.TakeWhile(teammate => teammate != person).Count()];
+    public static Answer Of(DemoPerson person) => Answers[NumberOf(person)];
+
+    /// <summary>How obliged they feel to use AI, in the rounds that ask.</summary>
+    public static Obligation ObligationOf(DemoPerson person) => Felt[NumberOf(person)];
+
+    private static int NumberOf(DemoPerson person) => DemoTenant.Teammates.TakeWhile(teammate => teammate != person).Count();
 
     private static Answer.Full Helped(TimeBand time, Confidence confidence, params Change[] changes) => new(Outcome.Helped, time, changes, confidence, tool: null);
 }

@@ -22,7 +22,7 @@ internal sealed partial class DemoTeammates(DemoInbox inbox, DemoDoor door, Time
         card = await door.PressAsync(checkIn, CheckInCard.Verb, outcome, ct);
         if (card.Button(CheckInDetailsCard.Verb, _ => true) is not { } details) return;
 
-        foreach (var (input, ticked) in card.Ticked(Choices(answer))) details[input] = ticked;
+        foreach (var (input, ticked) in card.Ticked(Choices(checkIn.Person))) details[input] = ticked;
         card = await door.PressAsync(checkIn, CheckInDetailsCard.Verb, details, ct);
         if (card.Button(CheckInDetailsCard.Verb, _ => true) is not null) throw new HttpRequestException("The check-in card asks again.");
     }
@@ -55,10 +55,13 @@ internal sealed partial class DemoTeammates(DemoInbox inbox, DemoDoor door, Time
         return new JsonObject { ["team"] = round.Team.Value, ["round"] = round.Name.ToString(), ["ticket"] = checkIn.Invitation.Ticket };
     }
 
-    private static HashSet<string> Choices(Answer answer) =>
-        answer is Answer.Full full
-            ? [Choice(full.Time), Choice(full.Confidence), .. full.Changes.Select(change => Choice(change))]
-            : [];
+    /// <summary>Whichever of them the card asks for.</summary>
+    private static HashSet<string> Choices(DemoPerson person)
+    {
+        HashSet<string> choices = [Choice(DemoAnswers.ObligationOf(person))];
+        if (DemoAnswers.Of(person) is Answer.Full full) choices.UnionWith([Choice(full.Time), Choice(full.Confidence), .. full.Changes.Select(change => Choice(change))]);
+        return choices;
+    }
 
     private static string Choice(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 

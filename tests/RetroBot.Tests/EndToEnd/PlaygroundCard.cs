@@ -8,6 +8,8 @@ namespace RetroBot.Tests.EndToEnd;
 /// <summary>A card in the Playground. What is pressed may put another in its place.</summary>
 internal sealed partial class PlaygroundCard(IPage page, ILocator card)
 {
+    private const int HigherThanAnyCard = 2600;
+
     /// <param name="title">Of a button, or of anything else on the card that can be pressed.</param>
     public Task PressAsync(string title) => card.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).ClickAsync();
 
@@ -59,10 +61,16 @@ internal sealed partial class PlaygroundCard(IPage page, ILocator card)
 
     public Task ScrollToAsync() => card.ScrollIntoViewIfNeededAsync();
 
-    /// <summary>Keeps a picture of the card alone, in <c>artifacts/end-to-end</c>.</summary>
-    public Task PhotographAsync(string name) => card.ScreenshotAsync(new() { Path = Path.Combine(Clone.Artifacts, "end-to-end", $"{name}.png") });
+    /// <summary>Keeps a picture of the card alone, in <c>artifacts/end-to-end</c>; all of it, though it be higher than the window.</summary>
+    public async Task PhotographAsync(string name)
+    {
+        var window = page.ViewportSize!;
+        await page.SetViewportSizeAsync(window.Width, HigherThanAnyCard);
+        await card.ScreenshotAsync(new() { Path = Path.Combine(Clone.Artifacts, "end-to-end", $"{name}.png") });
+        await page.SetViewportSizeAsync(window.Width, window.Height);
+    }
 
-    [GeneratedRegex(@"^\p{Lu}\p{L}+ \d{4}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[A-Z][a-z]+ [0-9]{4}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MonthAndYear();
 
     // What a label is of, and a mark on those that must be filled; the button that folds a list out has the same label.

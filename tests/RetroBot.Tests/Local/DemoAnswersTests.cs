@@ -19,6 +19,24 @@ public sealed class DemoAnswersTests
             ? new Answer.Full(outcome, TimeBand.CannotTell, [Change.WorkForOthers], Confidence.Measured, tool: null)
             : new Answer.Brief(outcome)));
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(Obligation.NotAtAll)]
+    public void A_newcomer_who_does_not_say_that_they_feel_obliged_reads_how_many_of_the_team_do(Obligation? yours)
+    {
+        List<Answer> answers = [.. DemoTenant.Teammates.Select(Obliged), new Answer.Brief(Outcome.NothingToReport, yours)];
+
+        var digest = (DemoRounds.Invitation().Round with { AsksObligation = true }).ClosedWith(Tally.Of(answers), earlier: []).Digest!;
+
+        Assert.Equal(2, digest.Sections.Single(section => section.Question == DigestQuestion.Obligation).Shares!.Count);
+
+        static Answer Obliged(DemoPerson person) => DemoAnswers.Of(person) switch
+        {
+            Answer.Full full => new Answer.Full(full.Outcome, full.Time, full.Changes, full.Confidence, full.Tool, DemoAnswers.ObligationOf(person)),
+            var brief => new Answer.Brief(brief.Outcome, DemoAnswers.ObligationOf(person)),
+        };
+    }
+
     private static void AssertSplits(Digest digest)
     {
         Assert.NotNull(digest.Answered);

@@ -23,7 +23,7 @@ public sealed class DemoTeammatesTests
     }
 
     [Fact]
-    public async Task In_a_round_that_asks_one_question_more_everybody_still_comes_to_the_end()
+    public async Task In_a_round_that_asks_how_obliged_people_feel_everybody_says_so()
     {
         await using var service = new FrontDoor(asksObligation: true);
 
@@ -31,6 +31,7 @@ public sealed class DemoTeammatesTests
 
         Assert.Equal(DemoTenant.Teammates.Count, service.Submissions.Count(submission => submission is CheckInSubmission.Full or CheckInSubmission.Brief));
         Assert.Equal(DemoTenant.Teammates.Count, service.Submissions.Count);
+        Assert.Equal(DemoTenant.Teammates.Select(person => $"{DemoAnswers.ObligationOf(person)}"), service.Submissions.Select(submission => $"{ObligationIn(submission)}"), StringComparer.Ordinal);
     }
 
     private static async Task AnswerAllAsync(FrontDoor service)
@@ -39,6 +40,13 @@ public sealed class DemoTeammatesTests
         using var teammates = new DemoTeammates(new DemoInbox(), door, TimeProvider.System, NullLogger<DemoTeammates>.Instance);
         foreach (var person in DemoTenant.Teammates) await teammates.AnswerAsync(new ReceivedCheckIn(person, DemoRounds.Invitation()), Ct);
     }
+
+    private static ObligationChoice? ObligationIn(CheckInSubmission submission) => submission switch
+    {
+        CheckInSubmission.Full full => full.Obligation,
+        CheckInSubmission.Brief brief => brief.Obligation,
+        _ => null,
+    };
 
     private static IEnumerable<string> Expected<TAnswer>()
         where TAnswer : Answer =>
