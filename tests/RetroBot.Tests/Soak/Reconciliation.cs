@@ -70,7 +70,7 @@ internal sealed class Reconciliation(DeliveryRecord record)
         var doubled = certain.MoreThanOnce.Count + unknown.MoreThanOnce.Count;
         (Rounds, Asked, Lost, Doubled, Unknown) = (Rounds + 1, Asked + round.ToAsk.Count, Lost + certain.Never.Count, Doubled + doubled, Unknown + round.Unknown.Count);
         if (certain.Never.Count + doubled > 0) Differ($"{what}: {certain}; of those who may not have it {unknown}");
-        if (round.Unknown.Except(round.ToAsk).Any()) Differ($"{what}: somebody's send is unknown who was not to be asked");
+        if (round.Unknown.Except(round.ToAsk).Except(round.OutOfReach).Any()) Differ($"{what}: somebody's send is unknown who was not to be asked");
 
         var toThem = certain.Once.Count + unknown.Once.Count;
         if (doubled == 0 && record.Total(round.Card) != toThem) Differ($"{what}: {record.Total(round.Card)} cards, {toThem} of them to those who were to be asked");

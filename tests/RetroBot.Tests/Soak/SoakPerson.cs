@@ -13,6 +13,6 @@ internal sealed class SoakPerson(SimulatedPerson person)
     /// <summary>They are not asked before.</summary>
     public Instant PausedUntil { get; set; } = Instant.MinValue;
 
-    /// <summary>Whether a round that is sent at this time is to reach them.</summary>
-    public bool IsToBeAskedAt(Instant at) => !Stopped && at >= PausedUntil && !person.HasBlockedTheBot;
+    /// <summary>Whether a round that is sent at this time is for them.</summary>
+    public bool AllowsAskingAt(Instant at) => !Stopped && at >= PausedUntil;
 }

@@ -6,7 +6,8 @@ namespace RetroBot.Tests.Soak;
 
 /// <summary>One round of one team as it has to come out, known without asking the service.</summary>
 /// <param name="ToAsk">Who was in the team when it was sent, allowed it, and could be reached.</param>
-internal sealed record SoakRound(SoakTeam Team, RoundName Name, Instant ClosesAt, IReadOnlyCollection<SoakPerson> ToAsk)
+/// <param name="OutOfReach">Who was and did, and had blocked RetroBot: what is sent to them is refused, and whoever dies before the refusal comes does not know it.</param>
+internal sealed record SoakRound(SoakTeam Team, RoundName Name, Instant ClosesAt, IReadOnlyCollection<SoakPerson> ToAsk, IReadOnlyCollection<SoakPerson> OutOfReach)
 {
     /// <summary>By what the simulator's record calls its cards.</summary>
     public string Card => CardOf(Team, Name.ToString());

@@ -80,7 +80,8 @@ internal sealed class Year(
         var at = NodaConstants.UnixEpoch + Duration.FromTicks((Math.Floor(ticks / Step.TotalTicks) + 1) * Step.TotalTicks);
         foreach (var team in organisation.All.Where(team => team.OpensAt <= at))
         {
-            var round = new SoakRound(team, team.NextName, team.ClosesAt, [.. team.Members.Where(person => person.IsToBeAskedAt(at))]);
+            var allowing = team.Members.Where(person => person.AllowsAskingAt(at)).ToLookup(person => person.Person.HasBlockedTheBot);
+            var round = new SoakRound(team, team.NextName, team.ClosesAt, [.. allowing[false]], [.. allowing[true]]);
             team.Pass();
             all.Add(round);
             open.Add(round);
