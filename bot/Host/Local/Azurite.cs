@@ -32,12 +32,12 @@ internal sealed partial class Azurite : IAsyncDisposable
     public string ConnectionString =>
         $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};TableEndpoint=http://127.0.0.1:{Port}/{Account};";
 
-    /// <param name="data">The folder that keeps the tables.</param>
+    /// <param name="data">The folder that keeps the tables; null where they are kept in memory alone.</param>
     /// <param name="port">0 for any free port.</param>
     /// <exception cref="LocalSetupException">Something else listens on the port, or the emulator did not start.</exception>
-    public static async Task<Azurite> StartAsync(LocalFolder local, string data, int port, CancellationToken ct)
+    public static async Task<Azurite> StartAsync(LocalFolder local, string? data, int port, CancellationToken ct)
     {
-        Directory.CreateDirectory(data);
+        if (data is not null) Directory.CreateDirectory(data);
         if (port == 0) return await StartOnFreePortAsync(local, data, ct);
         if (!await LocalPort.IsTakenAsync(port, ct)) return await StartOnAsync(local, data, port, ct);
         if (await AnswersAsync(port, ct)) return new Azurite(port, process: null);
@@ -48,7 +48,7 @@ internal sealed partial class Azurite : IAsyncDisposable
 
     public ValueTask DisposeAsync() => process?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static async Task<Azurite> StartOnFreePortAsync(LocalFolder local, string data, CancellationToken ct)
+    private static async Task<Azurite> StartOnFreePortAsync(LocalFolder local, string? data, CancellationToken ct)
     {
         // The emulator does not tell which port it was given for 0, so one is chosen here; another process may be quicker to take it.
         for (var attempt = 1; ; attempt++)
@@ -63,18 +63,18 @@ internal sealed partial class Azurite : IAsyncDisposable
         }
     }
 
-    private static async Task<Azurite> StartOnAsync(LocalFolder local, string data, int port, CancellationToken ct)
+    private static async Task<Azurite> StartOnAsync(LocalFolder local, string? data, int port, CancellationToken ct)
     {
         string[] arguments =
         [
-            "--location", data,
+            .. data is null ? (string[])["--inMemoryPersistence"] : ["--location", data],
             "--tableHost", "127.0.0.1",
             "--tablePort", port.ToString(CultureInfo.InvariantCulture),
             "--silent",
             "--disableTelemetry",
         ];
         var (process, _) = await NodeProcess.StartAsync(
-            local, local.Package("azurite", "dist", "src", "table", "main.js"), arguments, data, ReadyLine(), TimeToStart, ct);
+            local, local.Package("azurite", "dist", "src", "table", "main.js"), arguments, data ?? Path.GetTempPath(), ReadyLine(), TimeToStart, ct);
         if (await AnswersAsync(port, ct)) return new Azurite(port, process);
 
         await process.DisposeAsync();

@@ -8,7 +8,7 @@ using Xunit;
 namespace RetroBot.Tests.Attacks;
 
 /// <summary>A10. The program owner: rare tool × area × outcome. What must happen: generalised or absent.</summary>
-public sealed class A10RareCombinations(StorageEmulator emulator) : Attack(emulator)
+public sealed class A10RareCombinations(SavingStorageEmulator emulator) : Attack(emulator)
 {
     private const int Fewest = 5;
 

@@ -8,7 +8,7 @@ using Xunit;
 namespace RetroBot.Tests.Attacks;
 
 /// <summary>A11. The program owner: one contributor across cases. What must happen: no stable id, no shared column that groups an author's cases.</summary>
-public sealed class A11OneContributorAcrossCases(StorageEmulator emulator) : Attack(emulator)
+public sealed class A11OneContributorAcrossCases(SavingStorageEmulator emulator) : Attack(emulator)
 {
     private const int Contributors = 6;
     private const int CasesEach = 10;

@@ -9,7 +9,7 @@ using Xunit;
 namespace RetroBot.Tests.Attacks;
 
 /// <summary>A12. The program owner: formula in a text field of CSV or XLSX. What must happen: neutralised.</summary>
-public sealed class A12Formulas(StorageEmulator emulator) : Attack(emulator)
+public sealed class A12Formulas(SavingStorageEmulator emulator) : Attack(emulator)
 {
     private static readonly string[] Formulas =
     [

@@ -12,7 +12,7 @@ namespace RetroBot.Tests.Attacks;
 /// The attacker knows who answered, and who sent a case study, in which order, say from the network; and that everyone answered differently. They learn on one half of the rounds
 /// which order in the dump tells most, and are judged on the other half: of answers and of case studies, each by itself.
 /// </remarks>
-public sealed class A13WhoseAnswerIsIt(StorageEmulator emulator) : Attack(emulator)
+public sealed class A13WhoseAnswerIsIt(SavingStorageEmulator emulator) : Attack(emulator)
 {
     private const int Rounds = 200;
 

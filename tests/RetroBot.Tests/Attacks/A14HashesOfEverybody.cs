@@ -13,7 +13,7 @@ namespace RetroBot.Tests.Attacks;
 /// A14. A storage dump after close: hashes every id of the directory against every key. What must happen: no match. Nor while the round is open, without the master key.
 /// </summary>
 /// <remarks>Answers, the ledger, votes and the codes that withdraw: all of it is looked through. The attacker knows the directory and this source: RetroBot's own codes are tried with everything in the dump that could be a key.</remarks>
-public sealed class A14HashesOfEverybody(StorageEmulator emulator) : Attack(emulator)
+public sealed class A14HashesOfEverybody(SavingStorageEmulator emulator) : Attack(emulator)
 {
     public override Holding Holds => Holding.StorageDump;
 

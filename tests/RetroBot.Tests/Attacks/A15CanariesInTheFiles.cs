@@ -17,7 +17,7 @@ namespace RetroBot.Tests.Attacks;
 /// A15. A storage dump after close: searches the emulator's files for a canary answer and a canary user id. What must happen: open rows and keys are gone from the tables;
 /// what the engine's own files keep is documented.
 /// </summary>
-public sealed class A15CanariesInTheFiles(StorageEmulator emulator) : Attack(emulator)
+public sealed class A15CanariesInTheFiles(SavingStorageEmulator emulator) : Attack(emulator)
 {
     private static readonly TimeSpan BetweenSaves = TimeSpan.FromSeconds(5);
 

@@ -9,7 +9,7 @@ using Xunit;
 namespace RetroBot.Tests.Attacks;
 
 /// <summary>A16. A storage dump: backup of an open round plus the dump after close. What must happen: needs the master key; documented.</summary>
-public sealed class A16ABackupOfTheOpenRound(StorageEmulator emulator) : Attack(emulator)
+public sealed class A16ABackupOfTheOpenRound(SavingStorageEmulator emulator) : Attack(emulator)
 {
     public override Holding Holds => Holding.StorageDump;
 

@@ -9,7 +9,7 @@ using Xunit;
 namespace RetroBot.Tests.Attacks;
 
 /// <summary>A17. A storage dump: snapshots before and after one submission. What must happen: linkable while open (disclosed), not after close.</summary>
-public sealed class A17BeforeAndAfterOneAnswer(StorageEmulator emulator) : Attack(emulator)
+public sealed class A17BeforeAndAfterOneAnswer(SavingStorageEmulator emulator) : Attack(emulator)
 {
     public override Holding Holds => Holding.StorageDump;
 

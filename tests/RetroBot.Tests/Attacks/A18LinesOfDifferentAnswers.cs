@@ -15,7 +15,7 @@ namespace RetroBot.Tests.Attacks;
 /// Lines are compared as they are, structured fields and scopes included, but for what is new with every request whatever is in it: the ids of the connection, the request, the
 /// trace and the span. How many presses an answer took is seen: an outcome with a second step takes two.
 /// </remarks>
-public sealed partial class A18LinesOfDifferentAnswers(StorageEmulator emulator) : Attack(emulator)
+public sealed partial class A18LinesOfDifferentAnswers(SavingStorageEmulator emulator) : Attack(emulator)
 {
     private static readonly Dictionary<string, string> Short = new(StringComparer.Ordinal) { ["time"] = "lostTime", ["changes"] = "workForOthers", ["confidence"] = "guess" };
 

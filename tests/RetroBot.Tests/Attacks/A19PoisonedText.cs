@@ -10,7 +10,7 @@ using Xunit;
 namespace RetroBot.Tests.Attacks;
 
 /// <summary>A19. Logs: poisoned text that makes a parser throw. What must happen: text never in message or stack.</summary>
-public sealed class A19PoisonedText(StorageEmulator emulator) : Attack(emulator)
+public sealed class A19PoisonedText(SavingStorageEmulator emulator) : Attack(emulator)
 {
     private const string Poison = "XyzzyPoison";
 

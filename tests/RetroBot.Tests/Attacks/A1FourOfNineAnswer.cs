@@ -5,7 +5,7 @@ using Xunit;
 namespace RetroBot.Tests.Attacks;
 
 /// <summary>A1. The lead: 4 of 9 answer. What must happen: no number, no exact count.</summary>
-public sealed class A1FourOfNineAnswer(StorageEmulator emulator) : Attack(emulator)
+public sealed class A1FourOfNineAnswer(SavingStorageEmulator emulator) : Attack(emulator)
 {
     public override Holding Holds => Holding.LeadsSeat;
 

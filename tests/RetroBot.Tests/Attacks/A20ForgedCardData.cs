@@ -14,7 +14,7 @@ using Xunit;
 namespace RetroBot.Tests.Attacks;
 
 /// <summary>A20. A teammate: forged user, round or team in card data. What must happen: identity and rights only from the authenticated activity.</summary>
-public sealed class A20ForgedCardData(StorageEmulator emulator) : Attack(emulator)
+public sealed class A20ForgedCardData(SavingStorageEmulator emulator) : Attack(emulator)
 {
     /// <summary>Names under which a careless handler might look for somebody.</summary>
     private static readonly string[] NamesOfUsers = ["user", "userId", "aadObjectId", "objectId", "id", "from", "sender", "person"];

@@ -12,7 +12,7 @@ using Xunit;
 namespace RetroBot.Tests.Attacks;
 
 /// <summary>A21. A teammate: replays somebody else's card or invoke. What must happen: rejected: bound to recipient, round and tenant.</summary>
-public sealed class A21SomebodyElsesCard(StorageEmulator emulator) : Attack(emulator)
+public sealed class A21SomebodyElsesCard(SavingStorageEmulator emulator) : Attack(emulator)
 {
     public override Holding Holds => Holding.TeammatesAccount;
 

@@ -13,7 +13,7 @@ using Xunit;
 namespace RetroBot.Tests.Attacks;
 
 /// <summary>A22. A teammate: double submit, races, after close. What must happen: one answer; an edit replaces; late is refused kindly.</summary>
-public sealed class A22TwiceAtOnceAndLate(StorageEmulator emulator) : Attack(emulator)
+public sealed class A22TwiceAtOnceAndLate(SavingStorageEmulator emulator) : Attack(emulator)
 {
     private const int AtOnce = 20;
 

@@ -12,7 +12,7 @@ using Xunit;
 namespace RetroBot.Tests.Attacks;
 
 /// <summary>A23. A teammate: refreshes a card to read another's draft. What must happen: generic card.</summary>
-public sealed partial class A23AnothersDraft(StorageEmulator emulator) : Attack(emulator)
+public sealed partial class A23AnothersDraft(SavingStorageEmulator emulator) : Attack(emulator)
 {
     /// <summary>Buttons and refreshes of the check-in and of case studies; none of them changes what another refresh would show.</summary>
     private static readonly string[] Verbs =

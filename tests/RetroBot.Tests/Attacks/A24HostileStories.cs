@@ -16,7 +16,7 @@ namespace RetroBot.Tests.Attacks;
 /// A24. A teammate: mentions, markdown, HTML, links and colleagues' names in a story. What must happen: neutralised or redacted in the preview.
 /// </summary>
 /// <remarks>What the official renderer makes of such texts is tried in <c>HostileStoryTests</c>; here, nothing may reach it that could be anything but text.</remarks>
-public sealed partial class A24HostileStories(StorageEmulator emulator) : Attack(emulator)
+public sealed partial class A24HostileStories(SavingStorageEmulator emulator) : Attack(emulator)
 {
     /// <summary>As many as a digest shows.</summary>
     private const int AtOnce = 3;

@@ -12,7 +12,7 @@ namespace RetroBot.Tests.Attacks;
 /// A25. The lead: lowers k, reopens a closed round, closes early to single somebody out. What must happen: k and reopening refused; an early close needs the round to have been
 /// open for 24 h (none in Development), is announced in the channel, and below k shows no number.
 /// </summary>
-public sealed class A25LowerReopenCloseEarly(StorageEmulator emulator) : Attack(emulator)
+public sealed class A25LowerReopenCloseEarly(SavingStorageEmulator emulator) : Attack(emulator)
 {
     public override Holding Holds => Holding.OpenDoor;
 

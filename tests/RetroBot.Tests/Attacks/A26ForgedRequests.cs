@@ -12,7 +12,7 @@ namespace RetroBot.Tests.Attacks;
 /// A26. Anyone: calls <c>/api/messages</c> unsigned, with a wrong issuer, audience, key, algorithm (<c>none</c>, HS256), expired, encrypted token, or a foreign <c>serviceUrl</c>.
 /// What must happen: 401 or 403, nothing stored, no outbound call.
 /// </summary>
-public sealed class A26ForgedRequests(StorageEmulator emulator) : Attack(emulator)
+public sealed class A26ForgedRequests(SavingStorageEmulator emulator) : Attack(emulator)
 {
     private static readonly string?[] NoTokens =
     [

@@ -5,7 +5,7 @@ using Xunit;
 namespace RetroBot.Tests.Attacks;
 
 /// <summary>A2. The lead: everyone answers alike. What must happen: distribution withheld.</summary>
-public sealed class A2EveryoneAnswersAlike(StorageEmulator emulator) : Attack(emulator)
+public sealed class A2EveryoneAnswersAlike(SavingStorageEmulator emulator) : Attack(emulator)
 {
     private const int Members = 12;
 

@@ -7,7 +7,7 @@ namespace RetroBot.Tests.Attacks;
 
 /// <summary>A3. The lead: one joiner or leaver between two rounds, digests compared. What must happen: nothing that differs by fewer than k.</summary>
 /// <remarks>The lead knows that all others answered as they did the week before, or the week before a holiday.</remarks>
-public sealed partial class A3OneJoinerOrLeaver(StorageEmulator emulator) : Attack(emulator)
+public sealed partial class A3OneJoinerOrLeaver(SavingStorageEmulator emulator) : Attack(emulator)
 {
     public override Holding Holds => Holding.LeadsSeat;
 

@@ -11,7 +11,7 @@ using Xunit;
 namespace RetroBot.Tests.Attacks;
 
 /// <summary>A4. The lead: k−1 colluders subtract their own answers. What must happen: residual risk documented; obligation needs 10.</summary>
-public sealed class A4ColludersSubtract(StorageEmulator emulator) : Attack(emulator)
+public sealed class A4ColludersSubtract(SavingStorageEmulator emulator) : Attack(emulator)
 {
     private const int Members = 15;
 

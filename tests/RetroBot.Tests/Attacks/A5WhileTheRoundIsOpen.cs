@@ -5,7 +5,7 @@ using Xunit;
 namespace RetroBot.Tests.Attacks;
 
 /// <summary>A5. The lead: asks for the digest while the round is open. What must happen: nothing before close.</summary>
-public sealed class A5WhileTheRoundIsOpen(StorageEmulator emulator) : Attack(emulator)
+public sealed class A5WhileTheRoundIsOpen(SavingStorageEmulator emulator) : Attack(emulator)
 {
     private const int Members = 9;
 

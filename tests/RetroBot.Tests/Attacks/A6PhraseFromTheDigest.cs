@@ -6,7 +6,7 @@ namespace RetroBot.Tests.Attacks;
 
 /// <summary>A6. The lead: searches chats for a phrase from the digest. What must happen: only consented, previewed text appears.</summary>
 /// <remarks>A lead searches everything that they ever received or were answered, each version of every card included. The authors' own chats they do not see.</remarks>
-public sealed class A6PhraseFromTheDigest(StorageEmulator emulator) : Attack(emulator)
+public sealed class A6PhraseFromTheDigest(SavingStorageEmulator emulator) : Attack(emulator)
 {
     private const string Colleague = "Chidi Okafor";
     private const string Joiner = "Zebulon Quartermain";

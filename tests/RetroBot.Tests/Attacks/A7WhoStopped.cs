@@ -6,7 +6,7 @@ using Xunit;
 namespace RetroBot.Tests.Attacks;
 
 /// <summary>A7. The lead: infers who stopped from reminders or denominators. What must happen: stopped, paused and silent look the same.</summary>
-public sealed class A7WhoStopped(StorageEmulator emulator) : Attack(emulator)
+public sealed class A7WhoStopped(SavingStorageEmulator emulator) : Attack(emulator)
 {
     private const int Members = 7;
 

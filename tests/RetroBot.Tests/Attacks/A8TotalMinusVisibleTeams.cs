@@ -13,7 +13,7 @@ namespace RetroBot.Tests.Attacks;
 
 /// <summary>A8. The program owner: organisation total minus the visible teams. What must happen: complement at least k, or withheld too.</summary>
 /// <remarks>The owner reads every digest, and knows how many answered in every round. Two organisations differ in nothing but what a few answered.</remarks>
-public sealed class A8TotalMinusVisibleTeams(StorageEmulator emulator) : Attack(emulator)
+public sealed class A8TotalMinusVisibleTeams(SavingStorageEmulator emulator) : Attack(emulator)
 {
     public override Holding Holds => Holding.OwnersSeat;
 

@@ -8,7 +8,7 @@ using Xunit;
 namespace RetroBot.Tests.Attacks;
 
 /// <summary>A9. The program owner: compares exports of different weeks; late arrivals. What must happen: old rows unchanged; a new number rests on at least k new answers.</summary>
-public sealed class A9ExportsOfDifferentWeeks(StorageEmulator emulator) : Attack(emulator)
+public sealed class A9ExportsOfDifferentWeeks(SavingStorageEmulator emulator) : Attack(emulator)
 {
     /// <summary>A week after the quarter's last day has passed everywhere.</summary>
     private static readonly Quarter Closed = new(2026, 3);

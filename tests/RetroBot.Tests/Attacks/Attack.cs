@@ -9,11 +9,11 @@ namespace RetroBot.Tests.Attacks;
 /// One row of the table of attacks in <c>docs/privacy.md</c>, carried out against the real service on the real emulator. It attacks teams of its own, so that several attacks
 /// can be made on one service; and it says what was won, so that the same attack can be seen to succeed where the service has a mistake in it (<see cref="Mutation"/>).
 /// </summary>
-public abstract class Attack(StorageEmulator emulator)
+public abstract class Attack(SavingStorageEmulator emulator)
 {
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    protected StorageEmulator Emulator => emulator;
+    protected SavingStorageEmulator Emulator => emulator;
 
     public abstract Holding Holds { get; }
 

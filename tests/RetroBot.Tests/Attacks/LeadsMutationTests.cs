@@ -3,7 +3,7 @@ using Xunit;
 
 namespace RetroBot.Tests.Attacks;
 
-public sealed class LeadsMutationTests(StorageEmulator emulator) : MutationTests(emulator)
+public sealed class LeadsMutationTests(SavingStorageEmulator emulator) : MutationTests(emulator)
 {
     public static TheoryData<string> Mutations => Of([Holding.LeadsSeat]);
 

@@ -6,7 +6,7 @@ namespace RetroBot.Tests.Attacks;
 /// <summary>
 /// Every attack can succeed: each mistake helps exactly the attacks that it should, among all by attackers who hold the same. Mistakes are tried in several classes, so that these run beside each other.
 /// </summary>
-public abstract class MutationTests(StorageEmulator emulator)
+public abstract class MutationTests(SavingStorageEmulator emulator)
 {
     /// <summary>The names of the mistakes whose first attack is one by whoever holds one of these.</summary>
     protected static TheoryData<string> Of(IEnumerable<Holding> holdings)
@@ -33,7 +33,7 @@ public abstract class MutationTests(StorageEmulator emulator)
         Assert.Equal(mutation.Helps.Select(type => type.Name).Order(StringComparer.Ordinal), succeeded.Select(type => type.Name).Order(StringComparer.Ordinal));
     }
 
-    private static Attack Made(Type attack, StorageEmulator emulator) => (Attack)Activator.CreateInstance(attack, emulator)!;
+    private static Attack Made(Type attack, SavingStorageEmulator emulator) => (Attack)Activator.CreateInstance(attack, emulator)!;
 
     private static Mutation Made(Type mutation) => (Mutation)Activator.CreateInstance(mutation)!;
 }

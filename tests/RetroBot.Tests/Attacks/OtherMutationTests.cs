@@ -3,7 +3,7 @@ using Xunit;
 
 namespace RetroBot.Tests.Attacks;
 
-public sealed class OtherMutationTests(StorageEmulator emulator) : MutationTests(emulator)
+public sealed class OtherMutationTests(SavingStorageEmulator emulator) : MutationTests(emulator)
 {
     public static TheoryData<string> Mutations => Of(Enum.GetValues<Holding>().Except([Holding.LeadsSeat, Holding.StorageDump]));
 

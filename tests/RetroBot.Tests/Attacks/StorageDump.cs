@@ -14,12 +14,12 @@ internal sealed record StorageDump(IReadOnlyList<DumpedRow> Rows, string Files)
         new([.. (await world.DumpAsync(ct)).Select(row => new DumpedRow(row.Table, row.Row, InFile: null))], "");
 
     /// <summary>The tables, and the emulator's files as they are once all that was done is saved in them.</summary>
-    public static async Task<StorageDump> TakeAsync(World world, StorageEmulator emulator, CancellationToken ct)
+    public static async Task<StorageDump> TakeAsync(World world, SavingStorageEmulator emulator, CancellationToken ct)
     {
         var mark = Guid.NewGuid().ToString();
         await world.MarkAsync(mark, ct);
         var files = await emulator.SavedFilesAsync(mark, ct);
-        using var saved = JsonDocument.Parse(files[StorageEmulator.TablesFile]);
+        using var saved = JsonDocument.Parse(files[SavingStorageEmulator.TablesFile]);
         var tables = saved.RootElement.GetProperty("collections").EnumerateArray().ToLookup(table => table.GetProperty("name").GetString()!.Split('$')[^1], table => table.GetProperty("data"), StringComparer.Ordinal);
         return new(
             [.. (await world.DumpAsync(ct)).Select(row => new DumpedRow(row.Table, row.Row, Find(tables[world.TablePrefix + row.Table].Single(), row.Row)))],
