@@ -23,9 +23,9 @@ internal static class TypedWords
         return folded.ToString().TrimEnd().Normalize(NormalizationForm.FormC);
     }
 
-    /// <summary>As it stands, and with the letters that stand for umlauts where a keyboard has none.</summary>
+    /// <summary>As it stands, without hyphens, and with the letters that stand for umlauts where a keyboard has none.</summary>
     public static IEnumerable<string> SpellingsOf(string words) =>
-        [Fold(words), Fold(words.Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal))];
+        [Fold(words), Fold(words.Replace("-", "", StringComparison.Ordinal)), Fold(words.Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal))];
 
     /// <summary>Where each word ends.</summary>
     public static IEnumerable<int> EndsIn(string text) => Enumerable.Range(1, text.Length).Where(end => IsOfWord(text[end - 1]) && (end == text.Length || !IsOfWord(text[end])));

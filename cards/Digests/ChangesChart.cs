@@ -7,7 +7,7 @@ internal static class ChangesChart
 {
     private const string Percent = "%";
 
-    public static AdaptiveElement Draw(Texts texts, IReadOnlyList<DigestCard.Share> shares, string question)
+    public static AdaptiveElement Draw(Texts texts, IReadOnlyList<DigestCard.Share> shares)
     {
         // Nothing on a chart is Markdown.
         var plain = Texts.ForPlainText(texts.Culture);
@@ -16,7 +16,6 @@ internal static class ChangesChart
             Spacing = AdaptiveSpacing.Small,
             Title = plain["Digest.ChartTitle"],
             XAxisTitle = Percent,
-            YAxisTitle = question,
             Data = [.. shares.Select(share => new HorizontalBarChart.Bar(plain.Format("Digest.ChartBar", plain[$"Share.{share.Key}"], new Phrase(ShareBar.AmountOf(plain, share.Percent))), share.Percent))],
             Fallback = new AdaptiveFallbackElement(new AdaptiveContainer
             {

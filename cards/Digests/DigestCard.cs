@@ -103,7 +103,7 @@ public sealed record DigestCard(
         if (section.AsIn != AsIn) items.Add(Elements.Note(section.AsIn is { } week ? texts.Format("Digest.SectionStands", week.Monday, week.RoundName) : texts["Digest.SectionIsNew"]));
         if (Explanation(section.Question) is { } key) items.Add(Elements.Note(texts[key]));
         if (!withBars) items.Add(new AdaptiveFactSet { Spacing = AdaptiveSpacing.Small, Facts = [.. shares.Select(share => ShareBar.InWords(texts, Label(texts, share), share.Percent))] });
-        else if (section.Question == Question.Changes) items.Add(ChangesChart.Draw(texts, shares, Choices.TextOf(texts, section.Question)));
+        else if (section.Question == Question.Changes) items.Add(ChangesChart.Draw(texts, shares));
         else items.AddRange(shares.Select(share => ShareBar.Draw(texts, Label(texts, share), share.Percent)));
         return new AdaptiveContainer { Spacing = AdaptiveSpacing.Large, Items = items };
     }

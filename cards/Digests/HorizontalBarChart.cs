@@ -18,8 +18,6 @@ internal sealed class HorizontalBarChart : AdaptiveElement
 
     public required string XAxisTitle { get; init; }
 
-    public required string YAxisTitle { get; init; }
-
     /// <summary>One for all bars: none of them is better than another.</summary>
     public string Color { get; init; } = "categoricalBlue";
 

@@ -6,7 +6,7 @@ using RetroBot.Cards.Welcome;
 
 namespace RetroBot.Host.Teams;
 
-/// <summary>Finds what a typed message asks for. Anything that is no command gets the help card.</summary>
+/// <summary>Finds what a typed message asks for. Anything that is no command gets the help card, and one that is understood in another place only is told where.</summary>
 internal sealed class CommandRouter(IEnumerable<ICommand> commands)
 {
     private readonly Dictionary<(Command Name, bool InChannel), ICommand> known = commands.ToDictionary(command => (command.Name, command.InChannel));
@@ -18,8 +18,9 @@ internal sealed class CommandRouter(IEnumerable<ICommand> commands)
         var inChannel = ActivityIdentity.TenantOf(activity) is { } tenant && ActivityIdentity.TeamOf(activity, tenant) is not null;
         if (!inChannel && !ActivityIdentity.IsPersonal(activity)) return new PrivateOnlyCard();
 
-        var scope = inChannel ? HelpScope.Channel : HelpScope.Personal;
-        if (turn is null || Find(activity, scope) is not (var name, var text) || !known.TryGetValue((name, inChannel), out var command)) return new HelpCard(scope);
+        var (scope, elsewhere) = inChannel ? (HelpScope.Channel, HelpScope.Personal) : (HelpScope.Personal, HelpScope.Channel);
+        if (turn is null || Find(activity, scope) is not (var name, var text) || !known.TryGetValue((name, inChannel), out var command))
+            return Find(activity, elsewhere) is null ? new HelpCard(scope) : new ElsewhereCard(elsewhere);
         return await command.HandleAsync(turn with { Culture = culture, Text = text }, ct);
     }
 

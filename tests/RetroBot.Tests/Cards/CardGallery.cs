@@ -94,6 +94,8 @@ public static class CardGallery
         ("help-channel", new HelpCard(HelpScope.Channel)),
         ("help-personal", new HelpCard(HelpScope.Personal)),
         ("private-only", new PrivateOnlyCard()),
+        ("elsewhere-in-the-channel", new ElsewhereCard(HelpScope.Channel)),
+        ("elsewhere-in-the-own-chat", new ElsewhereCard(HelpScope.Personal)),
         ("language", new LanguageCard(new LanguageChoice.AsInTeams())),
         ("language-chosen-before", new LanguageCard(new LanguageChoice.In(Languages.English))),
         ("language-chosen", new LanguageChosenCard(new LanguageChoice.In(Languages.English))),

@@ -43,7 +43,7 @@ public sealed class CrashTests(UndisturbedClose undisturbed, ITestOutputHelper o
         Assert.All(PreparedRound.Waiting, title => Assert.Equal(Round.Id.Name.ToString(), ending.Stories[title].GetString("Round")));
         Assert.Equal(3, PreparedRound.Waiting.Count(title => CardText.Of(Assert.Single(ending.Posts).Card).Split(title).Length == 2));
         Assert.All(ending.Stories.Values, story => Assert.Contains("WrappedVoteKey", story.Keys));
-        Assert.Equal("""{"Worked":{"Basis":5,"Band":{"From":5,"To":9}},"DidNotWork":{"Basis":0,"Band":null}}""", ending.Stories[PreparedRound.Earlier]["Support"]);
+        Assert.Equal("""{"Worked":{"Basis":5,"Band":{"From":5,"To":9}},"DidNotWork":{"Basis":0,"Band":null},"MetricMoved":false}""", ending.Stories[PreparedRound.Earlier]["Support"]);
         Assert.Equal(6, ending.Storage.Of("votes").Count);
         Assert.NotEqual(Round.Open.Of("teams", "d").Single().RowKey, Assert.Single(ending.Due));
     }

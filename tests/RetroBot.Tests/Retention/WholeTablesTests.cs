@@ -51,7 +51,7 @@ public sealed class WholeTablesTests(StorageEmulator emulator)
         Assert.Equal(Enumerable.Repeat("votes", 2 * Voters), changes.Gone);
         Assert.Equal(["casestudies s: MasterKeyId Support WrappedVoteKey", "casestudies s: MasterKeyId WrappedVoteKey"], changes.Changed);
         Assert.Empty(changes.New);
-        Assert.Single(await world.RowsAsync("casestudies", Ct), story => story["Support"] is """{"Worked":{"Basis":0,"Band":{"From":5,"To":9}},"DidNotWork":{"Basis":0,"Band":null}}""");
+        Assert.Single(await world.RowsAsync("casestudies", Ct), story => story["Support"] is """{"Worked":{"Basis":0,"Band":{"From":5,"To":9}},"DidNotWork":{"Basis":0,"Band":null},"MetricMoved":false}""");
     }
 
     [Fact]

@@ -57,6 +57,12 @@ public sealed class CommandWordsTests
     public void What_is_typed_in_a_hurry_is_understood(string typed, Command command) => Assert.Equal(command, CommandWords.Find(typed, HelpScope.Channel));
 
     [Theory]
+    [InlineData("checkin")]
+    [InlineData("Check in")]
+    [InlineData("CHECK\u2010IN")]
+    public void A_hyphen_is_written_or_not(string typed) => Assert.Equal(Command.CheckIn, CommandWords.Find(typed, HelpScope.Personal));
+
+    [Theory]
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("!?")]
