@@ -10,7 +10,7 @@ public sealed record PublishedCard(StoryTicket Ticket) : NoticeCard
 
     private protected override string Title(Texts texts) => texts["Published.Title"];
 
-    private protected override string Text(Texts texts) => texts.Format("Story.AnswerStays", new Phrase(texts["Published.Text"]));
+    private protected override string Text(Texts texts) => texts["Published.Text"];
 
     private protected override IEnumerable<AdaptiveAction> Actions(Texts texts) => [Elements.Button(texts, texts["Published.Withdraw"], WithdrawCard.OpenVerb, Ticket.Data())];
 }

@@ -6,5 +6,5 @@ public sealed record ElsewhereCard(HelpScope Where) : NoticeCard
 {
     private protected override string Title(Texts texts) => texts["Elsewhere.Title"];
 
-    private protected override string Text(Texts texts) => texts[$"Elsewhere.{Where}"];
+    private protected override string Text(Texts texts) => texts[Where == HelpScope.Channel ? "Elsewhere.Channel" : "Elsewhere.Personal"];
 }

@@ -19,8 +19,9 @@ internal sealed class CommandRouter(IEnumerable<ICommand> commands)
         if (!inChannel && !ActivityIdentity.IsPersonal(activity)) return new PrivateOnlyCard();
 
         var (scope, elsewhere) = inChannel ? (HelpScope.Channel, HelpScope.Personal) : (HelpScope.Personal, HelpScope.Channel);
-        if (turn is null || Find(activity, scope) is not (var name, var text) || !known.TryGetValue((name, inChannel), out var command))
-            return Find(activity, elsewhere) is null ? new HelpCard(scope) : new ElsewhereCard(elsewhere);
+        var found = Find(activity, scope);
+        if (found is null && Find(activity, elsewhere) is not null) return new ElsewhereCard(elsewhere);
+        if (turn is null || found is not (var name, var text) || !known.TryGetValue((name, inChannel), out var command)) return new HelpCard(scope);
         return await command.HandleAsync(turn with { Culture = culture, Text = text }, ct);
     }
 

@@ -21,7 +21,7 @@ public sealed class ChartTests(CardJudge judge)
             JsonNode.DeepEquals(
                 JsonNode.Parse("""
                     {
-                      "type": "Chart.HorizontalBar", "title": "Shares of all answers", "xAxisTitle": "%", "yAxisTitle": "What changed", "color": "categoricalBlue",
+                      "type": "Chart.HorizontalBar", "title": "Shares of all answers", "xAxisTitle": "%", "color": "categoricalBlue",
                       "data": [{ "x": "Less tedious, 40%", "y": 40 }, { "x": "Fewer errors, 20%", "y": 20 }, { "x": "Made work for others, under 10%", "y": 0 }],
                       "spacing": "small"
                     }
