@@ -15,6 +15,6 @@ public interface ISenderLeaseStore
     /// <returns>Its new version, or null on a conflict.</returns>
     Task<string?> RenewAsync(SenderLease lease, string version, CancellationToken ct);
 
-    /// <summary>Gives it back, if nobody has taken it since.</summary>
-    Task RemoveAsync(TenantId tenant, string version, CancellationToken ct);
+    /// <summary>Gives it back, if nobody else has taken it since: also where its holder did not hear of its own last renewal.</summary>
+    Task RemoveAsync(SenderLease lease, string version, CancellationToken ct);
 }

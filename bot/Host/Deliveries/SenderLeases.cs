@@ -58,7 +58,7 @@ internal sealed class SenderLeases(ISenderLeaseStore store, TimeProvider time)
 
     public async Task ReleaseAsync(TenantId tenant, CancellationToken ct)
     {
-        if (held.TryRemove(tenant, out var lease)) await store.RemoveAsync(tenant, lease.Version, ct);
+        if (held.TryRemove(tenant, out var lease)) await store.RemoveAsync(Own(tenant), lease.Version, ct);
     }
 
     public async Task ReleaseAllAsync(CancellationToken ct)

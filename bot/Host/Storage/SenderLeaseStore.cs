@@ -18,16 +18,24 @@ internal sealed class SenderLeaseStore(Tables tables) : ISenderLeaseStore
     public async Task<string?> RenewAsync(SenderLease lease, string version, CancellationToken ct) =>
         await tables.Senders.ReplaceAsync(LeaseRow.Of(lease), new ETag(version), ct).VersionAsync() ?? await RenewOwnAsync(lease, ct);
 
-    public Task RemoveAsync(TenantId tenant, string version, CancellationToken ct) => tables.Senders.DeleteAsync(Row.At(Keys.AllSenders, Keys.PartitionOf(tenant)), new ETag(version), ct).OutcomeAsync();
+    public async Task RemoveAsync(SenderLease lease, string version, CancellationToken ct)
+    {
+        if (await DeleteAsync(lease.Tenant, new ETag(version), ct) == SaveOutcome.Saved || await FindOwnAsync(lease, ct) is not { } row) return;
+        await DeleteAsync(lease.Tenant, row.ETag, ct);
+    }
 
     /// <summary>
     /// A write whose answer was lost is repeated, by the storage library or at the next renewal, and then meets itself. That may be long ago for whoever watches the row: the lease is renewed only once
     /// the row has changed again.
     /// </summary>
     private async Task<string?> RenewOwnAsync(SenderLease lease, CancellationToken ct) =>
-        await tables.Senders.FindAsync<LeaseRow>(Keys.AllSenders, Keys.PartitionOf(lease.Tenant), ct) is { } row && row.Holder == lease.Holder
-            ? await tables.Senders.ReplaceAsync(LeaseRow.Of(lease), row.ETag, ct).VersionAsync()
-            : null;
+        await FindOwnAsync(lease, ct) is { } row ? await tables.Senders.ReplaceAsync(LeaseRow.Of(lease), row.ETag, ct).VersionAsync() : null;
+
+    /// <returns>Null where somebody else holds it, or nobody.</returns>
+    private async Task<LeaseRow?> FindOwnAsync(SenderLease lease, CancellationToken ct) =>
+        await tables.Senders.FindAsync<LeaseRow>(Keys.AllSenders, Keys.PartitionOf(lease.Tenant), ct) is { } row && row.Holder == lease.Holder ? row : null;
+
+    private Task<SaveOutcome> DeleteAsync(TenantId tenant, ETag version, CancellationToken ct) => tables.Senders.DeleteAsync(Row.At(Keys.AllSenders, Keys.PartitionOf(tenant)), version, ct).OutcomeAsync();
 
     private sealed class LeaseRow : Row
     {

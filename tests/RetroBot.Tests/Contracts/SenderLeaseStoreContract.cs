@@ -45,12 +45,24 @@ public abstract class SenderLeaseStoreContract : StoreContract
     {
         var first = (await Stores.Senders.AddAsync(LeaseOf(Samples.Tenant), Ct))!;
         var second = (await Stores.Senders.RenewAsync(LeaseOf(Samples.Tenant), first, Ct))!;
-        await Stores.Senders.RemoveAsync(Samples.Tenant, first, Ct);
+        await Stores.Senders.RemoveAsync(LeaseOf(Samples.Tenant), first, Ct);
         Assert.Single(await Stores.Senders.AllAsync(Ct).ToListAsync(Ct));
-        await Stores.Senders.RemoveAsync(Samples.Tenant, second, Ct);
-        await Stores.Senders.RemoveAsync(Samples.Tenant, second, Ct);
+        await Stores.Senders.RemoveAsync(LeaseOf(Samples.Tenant), second, Ct);
+        await Stores.Senders.RemoveAsync(LeaseOf(Samples.Tenant), second, Ct);
         Assert.Empty(await Stores.Senders.AllAsync(Ct).ToListAsync(Ct));
         Assert.Null(await Stores.Senders.RenewAsync(LeaseOf(Samples.Tenant), second, Ct));
+    }
+
+    [Fact]
+    public async Task A_holder_that_did_not_hear_of_its_last_renewal_gives_the_lease_back_all_the_same()
+    {
+        var own = LeaseOf(Samples.Tenant);
+        var first = (await Stores.Senders.AddAsync(own, Ct))!;
+        await Stores.Senders.RenewAsync(own, first, Ct);
+
+        await Stores.Senders.RemoveAsync(own, first, Ct);
+
+        Assert.Empty(await Stores.Senders.AllAsync(Ct).ToListAsync(Ct));
     }
 
     [Fact]
