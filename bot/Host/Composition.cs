@@ -8,6 +8,7 @@ using RetroBot.Host.People;
 using RetroBot.Host.Privacy;
 using RetroBot.Host.Retention;
 using RetroBot.Host.Rounds;
+using RetroBot.Host.Search;
 using RetroBot.Host.Storage;
 using RetroBot.Host.Teams;
 using RetroBot.Host.Web;
@@ -34,6 +35,7 @@ internal static class Composition
             .. RetentionPeriod.Problems(configuration),
             .. PublicAddress.Problems(configuration, environment),
             .. WebSettings.Problems(configuration),
+            .. UploadAddresses.Problems(configuration),
         ];
         if (problems.Length > 0) throw new SettingsException(problems);
 
@@ -44,7 +46,7 @@ internal static class Composition
             .AddStorage(configuration)
             .AddPrivacy(configuration, environment)
             .AddTeams()
-            .AddPages()
+            .AddPages(environment)
             .AddPeople()
             .AddCheckIns()
             .AddCaseStudies()
@@ -53,8 +55,10 @@ internal static class Composition
             .AddRetention()
             .AddDeliveries()
             .AddCatalogs()
+            .AddSearch()
             .AddApi();
         builder.AddDemoTeam();
+        builder.AddDemoCatalog();
     }
 
     public static void MapRetroBot(this WebApplication app)

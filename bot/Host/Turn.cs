@@ -11,6 +11,9 @@ internal sealed record Turn(TenantId Tenant, UserId User, string UserName, TeamI
     /// <summary>The id by which the channel addresses the person.</summary>
     public string Account { get; init; } = "";
 
+    /// <summary>The person's own chat; null where it happened elsewhere.</summary>
+    public PersonalChat? Chat { get; init; }
+
     /// <summary>What was typed behind a command, as it was typed; empty for a press.</summary>
     public string Text { get; init; } = "";
 }

@@ -11,6 +11,8 @@ public sealed record WithdrawCard(StoryTicket Ticket) : NoticeCard
     /// <summary>Withdraws for ever.</summary>
     public const string Verb = "story.remove";
 
+    private protected override string? About => Ticket.Title;
+
     private protected override string Title(Texts texts) => texts["Withdraw.Title"];
 
     private protected override string Text(Texts texts) => texts["Withdraw.Text"];

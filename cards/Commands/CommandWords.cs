@@ -9,7 +9,7 @@ public static class CommandWords
     private const int LongestTyped = 200;
 
     private static readonly Command[] Channel = [Command.Setup, Command.Status, Command.OpenNow, Command.CloseNow, Command.WeChanged, Command.TeamOutcome, Command.Tools, Command.Diagnose, Command.WhatIsStored, Command.Help];
-    private static readonly Command[] Personal = [Command.CheckIn, Command.Status, Command.WhyAsked, Command.Skip, Command.Pause, Command.Stop, Command.Start, Command.WhatIsStored, Command.DeleteMyData, Command.Language, Command.Help];
+    private static readonly Command[] Personal = [Command.CheckIn, Command.Status, Command.WhyAsked, Command.Skip, Command.Pause, Command.Stop, Command.Start, Command.WhatIsStored, Command.DeleteMyData, Command.Export, Command.Language, Command.Help];
 
     /// <summary>Behind these stands what somebody has to say.</summary>
     private static readonly Command[] WithText = [Command.WeChanged];

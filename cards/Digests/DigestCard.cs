@@ -51,6 +51,7 @@ public sealed record DigestCard(
         yield return Elements.Overline(texts.Format("Digest.Overline", TeamName, RoundName));
         yield return Elements.Heading(texts.Format("Digest.Title", Monday));
         foreach (var sentence in Intro(texts)) yield return Elements.Paragraph(sentence);
+        if (Answered is not null && Sections.Any(section => section.Shares is not null)) yield return Elements.Note(texts.Format("Digest.Shares", Threshold));
         if (ClosedEarly) yield return Elements.Note(texts["Digest.ClosedEarly"]);
         if (Stories.Count > 0 || Withdrawn) yield return DigestStoryView.Draw(texts, RoundName, Stories, Withdrawn, layout.LongestText, Own?.Tried);
         var foot = new AdaptiveContainer { Separator = true, Spacing = AdaptiveSpacing.Large };
@@ -86,10 +87,10 @@ public sealed record DigestCard(
                 yield return texts["Digest.StillWelcome"];
                 break;
             case { To: { } to }:
-                yield return texts.Count(AsIn is null ? "Digest.Answered" : "Digest.AnsweredThen", to, Answered.From, to, Threshold);
+                yield return texts.Count(AsIn is null ? "Digest.Answered" : "Digest.AnsweredThen", to, Answered.From, to);
                 break;
             case { To: null }:
-                yield return texts.Count(AsIn is null ? "Digest.AnsweredAndMore" : "Digest.AnsweredThenAndMore", Answered.From, Answered.From, Threshold);
+                yield return texts.Count(AsIn is null ? "Digest.AnsweredAndMore" : "Digest.AnsweredThenAndMore", Answered.From, Answered.From);
                 break;
         }
     }

@@ -9,7 +9,7 @@ public sealed record CatalogColumn(string Name, Func<CatalogRow, string?> Value)
     [
         new("id", row => row.Id),
         new("use_case_name", row => row.Story.Title),
-        new("topic_area", row => row.Shown.Area is { } area ? CatalogWords.Of(area) : null),
+        new("topic_area", row => row.Facets.Area),
         Unknown("classification"),
         Unknown("development_stage"),
         Unknown("problem_solved"),
@@ -25,12 +25,12 @@ public sealed record CatalogColumn(string Name, Func<CatalogRow, string?> Value)
         Unknown("time_band"),
         Unknown("time_lost_reported"),
         new("confidence", row => row.Shown.Confidence is { } confidence ? CatalogWords.Of(confidence) : null),
-        new("verification_level", row => row.Verification),
+        new("verification_level", row => row.Facets.Verification),
         Unknown("caveats"),
         new("how_to_try", row => row.Story.HowToTry),
         new("discovery_source", row => row.Shown.Discovery is { } discovery ? CatalogWords.Of(discovery) : null),
         new("not_suitable_when", row => row.Story.NotWhen),
-        new("reporting_period", row => row.ReportingPeriod),
+        new("reporting_period", row => row.Facets.Period),
         new("support_band", row => row.SupportBand),
         new("suppression_note", row => row.SuppressionNote),
     ];

@@ -13,8 +13,10 @@ public sealed record CatalogRow
     public string Id { get; }
     public Story Story { get; }
     public Traits Shown { get; }
-    public string ReportingPeriod { get; }
-    public string? Verification { get; }
+
+    /// <summary>What it can be found by.</summary>
+    public FacetValues Facets { get; }
+
     public string? SupportBand { get; }
 
     /// <summary>What was left out and why; null where nothing was. It says the same in every row that shows the same combination.</summary>
@@ -23,24 +25,19 @@ public sealed record CatalogRow
     /// <param name="shown">Null while the quarter is not closed.</param>
     /// <exception cref="ArgumentException">The case study waits for its publication.</exception>
     public CatalogRow(CaseStudy study, Combination? shown)
+        : this((study ?? throw new ArgumentNullException(nameof(study))).Id.Value, study.Story, study.Quarter, study.Support, shown)
     {
-        ArgumentNullException.ThrowIfNull(study);
         if (!study.IsPublished) throw new ArgumentException("The case study is not published.", nameof(study));
-        (Id, Story, ReportingPeriod) = (study.Id.Value, study.Story, study.Quarter.ToString());
-        (Shown, SuppressionNote) = (shown?.Traits ?? Traits.None, SuppressionNotes.Of(shown));
-        var support = study.Support.Worked.Band;
-        (SupportBand, Verification) = (support is null ? null : Text(support), Name(VerificationLadder.Reached(study.Support, Shown.Confidence)));
     }
 
-    private static string? Name(VerificationStep? step) => step switch
+    /// <summary>The row of a case study that is known to be published.</summary>
+    public CatalogRow(string id, Story story, Quarter quarter, Support support, Combination? shown)
     {
-        null => null,
-        VerificationStep.SelfReported => "self_reported",
-        VerificationStep.AuthorChecked => "author_compared_or_measured",
-        VerificationStep.WorkedForOthers => "worked_for_others",
-        VerificationStep.TeamMetricMoved => "team_metric_moved",
-        _ => throw new ArgumentOutOfRangeException(nameof(step), step, null),
-    };
+        ArgumentNullException.ThrowIfNull(support);
+        (Id, Story, Shown) = (id, story, shown?.Traits ?? Traits.None);
+        (Facets, SuppressionNote) = (FacetValues.Of(quarter, support, shown), SuppressionNotes.Of(shown));
+        SupportBand = support.Worked.Band is { } band ? Text(band) : null;
+    }
 
     private static string Text(GroupBand band) =>
         band.To is { } to ? string.Create(CultureInfo.InvariantCulture, $"{band.From}-{to}") : string.Create(CultureInfo.InvariantCulture, $"{band.From}+");

@@ -28,7 +28,7 @@ internal static class CaseStudyServices
         .AddSingleton<ICardAction, SendRecipe>()
         .AddSingleton<ICardAction, VoteOnRecipe>()
         .AddStep(DiscardedCard.Verb, data => StoryContext.TeamOf(data) is { } team ? new DiscardedCard(team) : null)
-        .AddStep(PublishedCard.Verb, data => StoryTicket.Of(data) is { } ticket ? new PublishedCard(ticket) : null)
+        .AddStep(PublishedCard.Verb, data => StoryTicket.Of(data) is { } ticket ? new PublishedCard(ticket, IsKept: true) : null)
         .AddStep(WithdrawCard.OpenVerb, data => StoryTicket.Of(data) is { } ticket ? new WithdrawCard(ticket) : null);
 
     private static IServiceCollection AddStep(this IServiceCollection services, string verb, Func<CardData, Card?> next) =>

@@ -27,6 +27,6 @@ internal sealed class PublishStory(StoryDesk desk, ICaseStudyStore studies, Vote
         var study = new CaseStudy(id, StoryTerms.Of(passed.Story), signature, quarter, WithdrawCode.HashOf(draft.WithdrawCode), Round: null, await keys.NewAsync(id, ct), Support.None);
         // A conflict means that it is published already: the receipt is the same.
         await studies.AddAsync(study, ct);
-        return new PublishedCard(new StoryTicket(author.Team.Id.Value, draft.Id, draft.WithdrawCode));
+        return new PublishedCard(new StoryTicket(author.Team.Id.Value, draft.Id, draft.WithdrawCode, passed.Story.Title));
     }
 }

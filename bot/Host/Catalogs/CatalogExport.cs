@@ -1,66 +1,37 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using NodaTime;
 using RetroBot.Core;
-using RetroBot.Core.Catalogs;
 using RetroBot.Core.CaseStudies;
+using RetroBot.Core.Catalogs;
 using RetroBot.Core.People;
 
 namespace RetroBot.Host.Catalogs;
 
 /// <summary>
-/// The rows of an export: everything published in a tenant, by its random id, so that neither teams nor times can be read from the order. Storage keeps case studies by team; the ids are
-/// therefore gone through range by range, as many at a time as memory holds whatever the catalog's size.
+/// The rows of an export: everything published in a tenant, by its random id, so that neither teams nor times can be read from the order. Storage keeps case studies by team; they are read once and put
+/// into order outside of memory, which therefore does not grow with the catalog.
 /// </summary>
-internal sealed class CatalogExport(ICaseStudyStore studies, IQuarterStore quarters, TimeProvider time)
+internal sealed class CatalogExport(ICaseStudyStore studies, QuarterReleases releases)
 {
-    /// <summary>Rows, about; of some 3 KB each.</summary>
-    private const int HeldAtOnce = 2000;
+    /// <exception cref="StorageUnavailableException">Storage is out of reach.</exception>
+    public async Task<bool> IsEmptyAsync(TenantId tenant, CancellationToken ct) => !await studies.PublishedAsync(tenant, ct).AnyAsync(ct);
 
-    private const int RangeDigits = 4;
-
-    /// <exception cref="StorageUnavailableException">Storage is out of reach; rows may have been given before.</exception>
-    public async IAsyncEnumerable<CatalogRow> RowsAsync(TenantId tenant, [EnumeratorCancellation] CancellationToken ct)
+    /// <param name="period">Of which quarter; null for all.</param>
+    /// <exception cref="StorageUnavailableException">Storage is out of reach; no row has been given before.</exception>
+    public async IAsyncEnumerable<CatalogRow> RowsAsync(TenantId tenant, Quarter? period, [EnumeratorCancellation] CancellationToken ct)
     {
-        var counts = await CountAsync(tenant, ct);
-        var releases = new Dictionary<Quarter, Release?>();
-        foreach (var (quarter, rows) in counts) releases[quarter] = await ReleaseAsync(tenant, quarter, rows, ct);
-
-        var ranges = 1 + (counts.Values.Sum(rows => rows.Values.Sum()) / HeldAtOnce);
-        for (var range = 0; range < ranges; range++)
-        {
-            var held = await studies.PublishedAsync(tenant, ct).Where(study => RangeOf(study.Id, ranges) == range).ToListAsync(ct);
-            foreach (var study in held.OrderBy(study => study.Id.Value, StringComparer.Ordinal))
-                yield return new CatalogRow(study, releases.GetValueOrDefault(study.Quarter)?.ShownOf(Traits.Of(study.Story)));
-        }
-    }
-
-    private async Task<Dictionary<Quarter, Dictionary<Traits, int>>> CountAsync(TenantId tenant, CancellationToken ct)
-    {
-        var counts = new Dictionary<Quarter, Dictionary<Traits, int>>();
+        using var sorted = new SortedStudies();
+        var counts = new TraitCounts();
         await foreach (var study in studies.PublishedAsync(tenant, ct))
         {
-            if (!counts.TryGetValue(study.Quarter, out var rows)) counts.Add(study.Quarter, rows = []);
-            var traits = Traits.Of(study.Story);
-            rows[traits] = rows.GetValueOrDefault(traits) + 1;
+            if (period is { } one && study.Quarter != one) continue;
+            counts.Add(study.Quarter, Traits.Of(study.Story));
+            sorted.Add(SortedStudy.Of(study));
         }
-        return counts;
-    }
-
-    /// <returns>Null while the quarter is not closed.</returns>
-    private async Task<Release?> ReleaseAsync(TenantId tenant, Quarter quarter, Dictionary<Traits, int> rows, CancellationToken ct)
-    {
-        if (!quarter.IsClosedAt(Instant.FromDateTimeOffset(time.GetUtcNow()))) return null;
-        var settled = await quarters.CombinationsAsync(tenant, quarter, ct);
-        if (settled is null)
+        var shown = await releases.OfAsync(tenant, counts, ct);
+        foreach (var study in sorted.All())
         {
-            settled = Generalisation.Of(rows);
-            // Another export may have settled it a moment ago; its combinations hold.
-            if (await quarters.AddCombinationsAsync(tenant, quarter, settled, ct) == SaveOutcome.Conflict) settled = await quarters.CombinationsAsync(tenant, quarter, ct) ?? settled;
+            ct.ThrowIfCancellationRequested();
+            yield return new CatalogRow(study.Id, study.Story, study.Quarter(), study.Support(), shown[study.Quarter()]?.ShownOf(Traits.Of(study.Story)));
         }
-        return new Release(settled, rows);
     }
-
-    private static int RangeOf(CaseStudyId id, int ranges) =>
-        int.Parse(id.Value.AsSpan(0, RangeDigits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) * ranges >> (4 * RangeDigits);
 }

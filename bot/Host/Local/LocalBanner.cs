@@ -11,6 +11,7 @@ internal sealed record LocalBanner(LocalFolder Local, Uri Messages, Azurite? Azu
             storage       {(Azurite is null ? "as configured" : $"Azurite, port {Azurite.Port}, {State(Azurite.WasRunning)}")}
             Teams client  {(Playground is null ? "off" : $"{Client(Playground)}  Agents Playground, {State(Playground.WasRunning)}; other machines in your network can reach it")}
             demo team     {(Playground is null || !Demo ? "off" : $"{DemoTenant.Teammates.Count} simulated teammates, who answer within seconds")}
+            catalog       {new Uri(Messages, "/catalog").AbsoluteUri}{(Playground is null || !Demo ? "" : "  made-up case studies to search")}
         {(Playground is null ? "" : Steps(Playground))}
           Ctrl-C ends all of it. What is kept lies in {Local.Data}; delete that to start afresh.
 

@@ -27,6 +27,12 @@ internal static class LocalComposition
         var azurite = settings.Storage ? await Azurite.StartAsync(local, Path.Combine(local.Data, "azurite"), settings.StoragePort, CancellationToken.None) : null;
         if (azurite is not null) builder.Configuration[LocalSettings.StorageConnectionString] = azurite.ConnectionString;
 
+        if (settings is { Playground: true, Demo: true })
+        {
+            // Its catalog is searched before its team is set up, and by whoever sits at the machine.
+            if (builder.Configuration["RetroBot:Web:Tenants:0"] is null) builder.Configuration["RetroBot:Web:Tenants:0"] = DemoTenant.Id.Value;
+            if (builder.Configuration["RetroBot:Web:Readers"] is null) builder.Configuration["RetroBot:Web:Readers"] = "everyone";
+        }
         builder.Services
             .AddHostedService(services => new LocalServices(local, settings, azurite, new OwnAddress(services.GetRequiredService<IServer>()), console));
     }
@@ -38,13 +44,22 @@ internal static class LocalComposition
     /// <exception cref="LocalSetupException">A setting cannot be read.</exception>
     public static void AddDemoTeam(this WebApplicationBuilder builder)
     {
-        if (!builder.Environment.IsDevelopment() || LocalSettings.From(builder.Configuration) is not { Playground: true, Demo: true }) return;
+        if (!HasDemo(builder)) return;
 
         var services = builder.Services;
         services.AddSingleton<DemoInbox>().AddSingleton<OwnAddress>().AddSingleton<DemoDoor>().AddHostedService<DemoTeammates>();
         Decorate<IRoster>(services, (_, roster) => new DemoRoster(roster));
         Decorate<ICheckInSender>(services, (provider, sender) => new DemoSender(sender, provider.GetRequiredService<DemoInbox>()));
     }
+
+    /// <summary>Adds case studies to be found before anybody of the demo team has written one.</summary>
+    /// <exception cref="LocalSetupException">A setting cannot be read.</exception>
+    public static void AddDemoCatalog(this WebApplicationBuilder builder)
+    {
+        if (HasDemo(builder)) builder.Services.AddHostedService<DemoCatalog>();
+    }
+
+    private static bool HasDemo(WebApplicationBuilder builder) => builder.Environment.IsDevelopment() && LocalSettings.From(builder.Configuration) is { Playground: true, Demo: true };
 
     private static void Decorate<TPort>(IServiceCollection services, Func<IServiceProvider, TPort, TPort> decorate)
         where TPort : class

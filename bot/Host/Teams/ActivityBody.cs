@@ -57,6 +57,8 @@ internal static class ActivityBody
     /// <summary>What every activity of the Teams channel has. Anything else never reaches the adapter.</summary>
     private static class Shape
     {
+        private static readonly string[] UploadFields = ["name", "uploadUrl", "contentUrl", "uniqueId", "fileType"];
+
         public static string? WrongIn(JsonElement activity)
         {
             if (activity.ValueKind != JsonValueKind.Object) return "The body is not an activity: an object was expected.";
@@ -91,6 +93,7 @@ internal static class ActivityBody
         private static string? WrongInInvoke(JsonElement activity)
         {
             if (Text(activity, "name") is not { } name) return "The invoke has no name.";
+            if (name == "fileConsent/invoke") return WrongInConsent(activity);
             if (name != "adaptiveCard/action") return null;
             if (!activity.TryGetProperty("value", out var value) || value.ValueKind != JsonValueKind.Object
                 || !value.TryGetProperty("action", out var action) || action.ValueKind != JsonValueKind.Object)
@@ -99,6 +102,16 @@ internal static class ActivityBody
             return action.TryGetProperty("data", out var data) && data.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null)
                 ? "The invoke's data is not an object."
                 : null;
+        }
+
+        private static string? WrongInConsent(JsonElement activity)
+        {
+            if (!activity.TryGetProperty("value", out var value) || Text(value, "action") is not ("accept" or "decline")) return "The invoke neither accepts a file nor declines it.";
+            if (value.TryGetProperty("context", out var context) && context.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null)) return "The invoke's context is not an object.";
+            if (!value.TryGetProperty("uploadInfo", out var upload) || upload.ValueKind == JsonValueKind.Null) return null;
+            return upload.ValueKind == JsonValueKind.Object && UploadFields.All(name => !upload.TryGetProperty(name, out var field) || field.ValueKind is JsonValueKind.Null || Text(upload, name) is not null)
+                ? null
+                : "The invoke's upload info is not an object with texts.";
         }
 
         private static string? Text(JsonElement element, string name)

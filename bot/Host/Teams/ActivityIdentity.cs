@@ -14,7 +14,7 @@ internal static class ActivityIdentity
     public static Turn? TurnOf(IActivity activity)
     {
         if (TenantOf(activity) is not { } tenant || activity.From is not { } from || !Identifiers.IsValid(from.AadObjectId)) return null;
-        return new Turn(tenant, new UserId(from.AadObjectId), from.Name ?? "", TeamOf(activity, tenant), CultureOf(activity)) { Account = from.Id };
+        return new Turn(tenant, new UserId(from.AadObjectId), from.Name ?? "", TeamOf(activity, tenant), CultureOf(activity)) { Account = from.Id, Chat = ChatOf(activity, tenant) };
     }
 
     public static TenantId? TenantOf(IActivity activity)
@@ -22,6 +22,9 @@ internal static class ActivityIdentity
         var id = activity.Conversation?.TenantId ?? ChannelDataOf(activity)?.Tenant?.Id;
         return Identifiers.IsValid(id) ? new TenantId(id!) : null;
     }
+
+    private static PersonalChat? ChatOf(IActivity activity, TenantId tenant) =>
+        IsPersonal(activity) && Identifiers.IsValid(activity.Conversation.Id) ? new PersonalChat(tenant, new Uri(activity.ServiceUrl), activity.Recipient.Id, activity.Conversation.Id) : null;
 
     public static TeamId? TeamOf(IActivity activity, TenantId tenant) =>
         ChannelDataOf(activity)?.Team?.Id is { } id && Identifiers.IsValid(id) ? new TeamId(tenant, id) : null;

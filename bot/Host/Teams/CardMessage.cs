@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Net;
+using System.Text;
 using AdaptiveCards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
@@ -19,8 +19,9 @@ internal static class CardMessage
         message.Summary = card.Summary(culture);
         if (mentioned is null) return message;
 
-        // Teams puts the name where the message holds the very text of the mention.
-        var mention = new Mention(mentioned, $"<at>{WebUtility.HtmlEncode(mentioned.Name)}</at>");
+        // Teams puts the name where the message holds the very text of the mention. Only what would end the tag is encoded: some clients show codes of other letters as they are.
+        var name = new StringBuilder(mentioned.Name).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+        var mention = new Mention(mentioned, $"<at>{name}</at>");
         (message.Text, message.Entities) = (mention.Text, [mention]);
         return message;
     }

@@ -18,7 +18,7 @@ internal sealed class ProactiveTurns(RetroBotAdapter adapter, TeamsSettings sett
     {
         await pace.TurnAsync(team.Id.Tenant, ct);
         var channel = new ConversationAccount(isGroup: true, conversationType: "channel", id: team.Channel, tenantId: team.Id.Tenant.Value);
-        await ContinueAsync(team, channel, new ChannelRequest(team.Id.Tenant, team.ServiceUrl, team.Channel, kind), work, ct);
+        await ContinueAsync(team.ServiceUrl, team.Bot, channel, new ChannelRequest(team.Id.Tenant, team.ServiceUrl, team.Channel, kind), work, ct);
     }
 
     /// <summary>Has a person's own chat made. Where there is one already, that is the one. The caller has waited for its turn.</summary>
@@ -45,11 +45,16 @@ internal sealed class ProactiveTurns(RetroBotAdapter adapter, TeamsSettings sett
     /// <summary>Runs <paramref name="work"/>, which sends one message, in a person's own chat. The caller has waited for its turn.</summary>
     /// <exception cref="ChannelBusyException">Nothing is asked of the channel now.</exception>
     public Task InChatAsync(Team team, string conversation, ChannelRequest request, BotCallbackHandler work, CancellationToken ct) =>
-        ContinueAsync(team, new ConversationAccount(isGroup: false, conversationType: "personal", id: conversation, tenantId: team.Id.Tenant.Value), request, work, ct);
+        InChatAsync(new PersonalChat(team.Id.Tenant, team.ServiceUrl, team.Bot, conversation), request, work, ct);
 
-    private Task ContinueAsync(Team team, ConversationAccount conversation, ChannelRequest request, BotCallbackHandler work, CancellationToken ct)
+    /// <summary>The same where the chat itself is known, and no team.</summary>
+    /// <exception cref="ChannelBusyException">Nothing is asked of the channel now.</exception>
+    public Task InChatAsync(PersonalChat chat, ChannelRequest request, BotCallbackHandler work, CancellationToken ct) =>
+        ContinueAsync(chat.ServiceUrl, chat.Bot, new ConversationAccount(isGroup: false, conversationType: "personal", id: chat.Conversation, tenantId: chat.Tenant.Value), request, work, ct);
+
+    private Task ContinueAsync(Uri serviceUrl, string bot, ConversationAccount conversation, ChannelRequest request, BotCallbackHandler work, CancellationToken ct)
     {
-        var reference = new ConversationReference { ChannelId = Channels.Msteams, ServiceUrl = team.ServiceUrl.AbsoluteUri, Bot = new ChannelAccount(team.Bot), Conversation = conversation };
+        var reference = new ConversationReference { ChannelId = Channels.Msteams, ServiceUrl = serviceUrl.AbsoluteUri, Bot = new ChannelAccount(bot), Conversation = conversation };
         return request.MakeAsync(() => adapter.ContinueConversationAsync(AppId, reference, (turn, token) =>
         {
             // The library gives a turn that nobody began an id of its own, and would send everything as a reply to it.

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
 using NodaTime;
 using RetroBot.Cards;
 using RetroBot.Cards.Welcome;
@@ -14,9 +15,9 @@ using RetroBot.Host.Web;
 
 namespace RetroBot.Host.Teams;
 
-/// <summary>Takes each activity to what it is about: an installation, a command, or a card's button.</summary>
+/// <summary>Takes each activity to what it is about: an installation, a command, a card's button, or a consent to a file.</summary>
 internal sealed partial class RetroBotActivityHandler(
-    CommandRouter commands, CardActionRouter actions, ReplyLanguage language, Installation installation, Departure departure, ChatBook chats, PublicAddress address, TimeProvider time,
+    CommandRouter commands, CardActionRouter actions, FileConsents files, ReplyLanguage language, Installation installation, Departure departure, ChatBook chats, PublicAddress address, TimeProvider time,
     ILogger<RetroBotActivityHandler> logger) : TeamsActivityHandler
 {
     /// <summary>Nobody is to wait for two seconds without a sign.</summary>
@@ -76,12 +77,10 @@ internal sealed partial class RetroBotActivityHandler(
 
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
-        // Keeps the channel's address fresh; and where storage was down at the installation, it is made good now.
-        await MeetAsync(turnContext, installer: null, cancellationToken);
         try
         {
-            var culture = await language.OfAsync(turnContext.Activity, cancellationToken);
-            await SayAsync(turnContext, await AnswerAsync(turnContext, culture, cancellationToken), culture, cancellationToken);
+            var (answer, culture) = await WithSignAsync(turnContext, AnswerAsync(turnContext, cancellationToken), cancellationToken);
+            await SayAsync(turnContext, answer, culture, cancellationToken);
         }
         finally
         {
@@ -92,6 +91,12 @@ internal sealed partial class RetroBotActivityHandler(
 
     protected override Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken) =>
         actions.HandleAsync(turnContext.Activity, invokeValue.Action, cancellationToken);
+
+    protected override Task OnTeamsFileConsentAcceptAsync(ITurnContext<IInvokeActivity> turnContext, FileConsentCardResponse fileConsentCardResponse, CancellationToken cancellationToken) =>
+        files.AcceptAsync(turnContext.Activity, fileConsentCardResponse, cancellationToken);
+
+    protected override Task OnTeamsFileConsentDeclineAsync(ITurnContext<IInvokeActivity> turnContext, FileConsentCardResponse fileConsentCardResponse, CancellationToken cancellationToken) =>
+        files.DeclineAsync(turnContext.Activity, fileConsentCardResponse, cancellationToken);
 
     private async Task InstallAsync(ITurnContext turnContext, CancellationToken ct)
     {
@@ -151,10 +156,17 @@ internal sealed partial class RetroBotActivityHandler(
         }
     }
 
-    /// <summary>Some answers ask Teams first: until then it is seen that one is on its way.</summary>
-    private async Task<Card> AnswerAsync(ITurnContext<IMessageActivity> turnContext, CultureInfo culture, CancellationToken ct)
+    private async Task<(Card Answer, CultureInfo Culture)> AnswerAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken ct)
     {
-        var answer = commands.AnswerAsync(turnContext.Activity, culture, ct);
+        // Keeps the channel's address fresh; and where storage was down at the installation, it is made good now.
+        await MeetAsync(turnContext, installer: null, ct);
+        var culture = await language.OfAsync(turnContext.Activity, ct);
+        return (await commands.AnswerAsync(turnContext.Activity, culture, ct), culture);
+    }
+
+    /// <summary>Some answers ask Teams first, or wait for storage: until then it is seen that one is on its way.</summary>
+    private async Task<T> WithSignAsync<T>(ITurnContext turnContext, Task<T> answer, CancellationToken ct)
+    {
         using var answered = CancellationTokenSource.CreateLinkedTokenSource(ct);
         if (await Task.WhenAny(answer, Task.Delay(LongestSilence, time, answered.Token)) != answer) await SendAsync(turnContext, new Activity { Type = ActivityTypes.Typing }, ActivityTypes.Typing, ct);
         await answered.CancelAsync();

@@ -7,6 +7,7 @@ using RetroBot.Core.Deliveries;
 using RetroBot.Core.Digests;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
+using RetroBot.Host.Catalogs;
 using RetroBot.Host.Deliveries;
 using RetroBot.Host.Diagnosis;
 
@@ -42,6 +43,8 @@ internal static class TeamsServices
         .AddSingleton<ProactiveTurns>()
         .AddSingleton<IRoster, TeamsRoster>()
         .AddSingleton<OwnChats>()
+        .AddSingleton<FileConsents>()
+        .AddSingleton<IFileChat, TeamsFileChat>()
         .AddSingleton<ICheckInSender, TeamsCheckInSender>()
         .AddSingleton<IRecipeSender, TeamsRecipeSender>()
         .AddSingleton<IReviewChannel, TeamsReviewChannel>()

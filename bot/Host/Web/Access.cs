@@ -13,7 +13,7 @@ internal abstract record Access
     public sealed record Granted(TenantId Tenant, UserId Owner) : Access;
 
     /// <summary>A known caller who is no program owner.</summary>
-    public sealed record NotOwner : Access;
+    public sealed record NotOwner(TenantId Tenant, UserId User) : Access;
 
     /// <summary>No token, or none that is right in every way.</summary>
     public sealed record Unknown : Access;

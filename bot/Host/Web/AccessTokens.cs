@@ -9,7 +9,7 @@ using RetroBot.Host.Teams;
 
 namespace RetroBot.Host.Web;
 
-/// <summary>Finds out from an access token of Entra who calls, and whether that is a program owner.</summary>
+/// <summary>Finds out from a token of Entra who calls or signs in, and whether that is a program owner.</summary>
 internal sealed partial class AccessTokens(WebSettings settings, EntraDocuments documents, TimeProvider time, ILogger<AccessTokens> logger)
 {
     private const string OwnersRole = "ProgramOwner";
@@ -22,16 +22,28 @@ internal sealed partial class AccessTokens(WebSettings settings, EntraDocuments 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <param name="header">The request's <c>Authorization</c>.</param>
-    public async Task<Access> OfAsync(string header, CancellationToken ct)
+    public Task<Access> OfAsync(string header, CancellationToken ct)
     {
-        if (settings.Audience is null) return new Access.NotSetUp();
-        if (!BearerToken.LooksSigned(header)) return new Access.Unknown();
-        var token = header["Bearer ".Length..].Trim();
+        if (settings.Audience is not { } audience) return Task.FromResult<Access>(new Access.NotSetUp());
+        return BearerToken.LooksSigned(header) ? OfAsync(header["Bearer ".Length..].Trim(), audience, nonce: null, ct) : Task.FromResult<Access>(new Access.Unknown());
+    }
+
+    /// <param name="token">The ID token that Entra's sign-in page sends.</param>
+    /// <param name="nonce">That was sent there for it.</param>
+    public Task<Access> OfSignInAsync(string token, string nonce, CancellationToken ct)
+    {
+        if (settings.ClientId is not { } client) return Task.FromResult<Access>(new Access.NotSetUp());
+        return BearerToken.LooksSigned($"Bearer {token}") ? OfAsync(token, client, nonce, ct) : Task.FromResult<Access>(new Access.Unknown());
+    }
+
+    private async Task<Access> OfAsync(string token, string audience, string? nonce, CancellationToken ct)
+    {
         try
         {
             // Not proven yet: it says where to look for keys, among the tenants that RetroBot knows.
             if (!Guid.TryParse(handler.ReadJwtToken(token).Payload.GetValueOrDefault("tid") as string, out var tenant) || !settings.Tenants.Contains(tenant)) return new Access.Unknown();
-            return Judge(await ValidateAsync(token, tenant, ct), tenant);
+            var caller = await ValidateAsync(token, tenant, audience, ct);
+            return nonce is null || caller.FindFirst("nonce")?.Value == nonce ? Judge(caller, tenant) : new Access.Unknown();
         }
         catch (InvalidOperationException unreachable) when (unreachable.InnerException is HttpRequestException or IOException or OperationCanceledException)
         {
@@ -48,33 +60,32 @@ internal sealed partial class AccessTokens(WebSettings settings, EntraDocuments 
     private Access Judge(ClaimsPrincipal caller, Guid tenant)
     {
         if (!Guid.TryParse(caller.FindFirst("oid")?.Value, out var objectId) || !Guid.TryParse(caller.FindFirst("tid")?.Value, out var proven) || proven != tenant) return new Access.Unknown();
-        return caller.FindAll("roles").Any(role => role.Value == OwnersRole) || settings.NamesOwner(objectId)
-            ? new Access.Granted(new TenantId(tenant.ToString()), new UserId(objectId.ToString()))
-            : new Access.NotOwner();
+        var (its, user) = (new TenantId(tenant.ToString()), new UserId(objectId.ToString()));
+        return caller.FindAll("roles").Any(role => role.Value == OwnersRole) || settings.NamesOwner(objectId) ? new Access.Granted(its, user) : new Access.NotOwner(its, user);
     }
 
-    private async Task<ClaimsPrincipal> ValidateAsync(string token, Guid tenant, CancellationToken ct)
+    private async Task<ClaimsPrincipal> ValidateAsync(string token, Guid tenant, string audience, CancellationToken ct)
     {
         var issuer = $"{settings.Authority}/{tenant}/v2.0";
         var published = keys.GetOrAdd(tenant, _ => new ConfigurationManager<OpenIdConnectConfiguration>($"{issuer}/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever(), documents));
         try
         {
-            return Validate(token, issuer, await published.GetConfigurationAsync(ct));
+            return Validate(token, issuer, audience, await published.GetConfigurationAsync(ct));
         }
         catch (SecurityTokenSignatureKeyNotFoundException)
         {
             // Entra changes its keys without notice.
             published.RequestRefresh();
-            return Validate(token, issuer, await published.GetConfigurationAsync(ct));
+            return Validate(token, issuer, audience, await published.GetConfigurationAsync(ct));
         }
     }
 
-    private ClaimsPrincipal Validate(string token, string issuer, OpenIdConnectConfiguration published) => handler.ValidateToken(
+    private ClaimsPrincipal Validate(string token, string issuer, string audience, OpenIdConnectConfiguration published) => handler.ValidateToken(
         token,
         new TokenValidationParameters
         {
             ValidIssuer = issuer,
-            ValidAudience = settings.Audience,
+            ValidAudience = audience,
             IssuerSigningKeys = published.SigningKeys,
             RequireSignedTokens = true,
             ValidAlgorithms = [SecurityAlgorithms.RsaSha256],

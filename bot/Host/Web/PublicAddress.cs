@@ -10,6 +10,9 @@ internal sealed class PublicAddress(IConfiguration configuration, OwnAddress own
     /// <summary>The document that says what is stored and who can read it.</summary>
     public Uri Document => new(Root, PrivacyDocument.Path);
 
+    /// <summary>Where Entra sends people back to: it stands in the application's registration, letter for letter.</summary>
+    public Uri SignedIn => new(Root, EntraSignIn.ReturnPath[1..]);
+
     /// <summary>Ends with a slash, so that a page's own path follows it.</summary>
     private Uri Root => configuration[Setting] is { Length: > 0 } set ? new Uri(set.TrimEnd('/') + "/") : own.Root;
 

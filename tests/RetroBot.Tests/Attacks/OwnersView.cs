@@ -36,7 +36,7 @@ internal sealed class OwnersView(World world, SimulatedTenant? organisation = nu
     {
         using var file = new MemoryStream();
         var (services, to) = (world.Bot.Services, PipeWriter.Create(file, new StreamPipeWriterOptions(leaveOpen: true)));
-        await services.GetServices<ICatalogWriter>().Single(writer => writer.Extension == format).WriteAsync(services.GetRequiredService<CatalogExport>().RowsAsync(tenant, ct), to, ct);
+        await services.GetServices<ICatalogWriter>().Single(writer => writer.Extension == format).WriteAsync(services.GetRequiredService<CatalogExport>().RowsAsync(tenant, period: null, ct), to, ct);
         await to.CompleteAsync();
         return file.ToArray();
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RetroBot.Cards;
 using RetroBot.Cards.CaseStudies;
+using RetroBot.Cards.Catalogs;
 using RetroBot.Cards.CheckIns;
 using RetroBot.Cards.Diagnosis;
 using RetroBot.Cards.Digests;
@@ -100,6 +101,14 @@ public static class CardGallery
         ("language-chosen-before", new LanguageCard(new LanguageChoice.In(Languages.English))),
         ("language-chosen", new LanguageChosenCard(new LanguageChoice.In(Languages.English))),
         ("language-as-in-teams", new LanguageChosenCard(new LanguageChoice.AsInTeams())),
+        ("export", new ExportCard()),
+        ("export-not-owner", new NotProgramOwnerCard()),
+        ("export-empty", new EmptyCatalogCard()),
+        ("export-begun", new ExportBegunCard(ExportFormat.Xlsx)),
+        ("export-under-way", new ExportUnderWayCard(Percent: null)),
+        ("export-half-way", new ExportUnderWayCard(Percent: 49)),
+        ("export-declined", new ExportDeclinedCard()),
+        .. Enum.GetValues<ExportProblem>().Select(problem => ($"export-failed-{problem}", (Card)new ExportFailedCard(problem, 100))),
         ("setup", new SetupCard(SetupOf, Setup)),
         ("setup-in-quiet-hours", Again("""{"cadence":"weekly","day":"friday","time":"21:30","zone":"Europe/Berlin","openDays":3,"threshold":5,"reminds":"true"}""", SetupOf with { Quiet = new QuietSpan(new TimeOnly(20, 0), new TimeOnly(7, 0)) })),
         ("setup-alone", new SetupCard(SetupOf with { People = [] }, Setup with { Tools = [], Leads = [] })),
@@ -182,6 +191,8 @@ public static class CardGallery
         ("story-preview-hostile", new StoryPreviewCard(StoryOf with { TeamName = Hostile }, HostileStory, Hostile, VerificationLevel.SelfReported, [new(LeftOutReason.Secret, Hostile)], Draft)),
         ("story-discarded", new DiscardedCard(StoryOf.Team)),
         ("story-published", new PublishedCard(StoryTicket)),
+        ("story-kept", new PublishedCard(StoryTicket, IsKept: true)),
+        ("story-published-hostile", new PublishedCard(StoryTicket with { Title = Hostile })),
         ("story-withdraw", new WithdrawCard(StoryTicket)),
         ("story-withdrawn", new WithdrawnCard()),
         ("recipe", new RecipeCard(RecipeOf(Stories[0]), RecipeTicket)),
@@ -192,6 +203,7 @@ public static class CardGallery
         ("recipe-gone", new RecipeGoneCard()),
         .. Enum.GetValues<RecipeNotSent>().Select(why => ($"recipe-not-sent-{why}", (Card)new RecipeHereCard(RecipeOf(Stories[0]), why))),
         ("story-nothing-to-withdraw", new NothingToWithdrawCard()),
+        ("digest-all-withheld", Digest with { Sections = [.. Digest.Sections.Select(section => section with { Shares = null })] }),
         ("digest-too-few", Digest with { Answered = null, Sections = [] }),
         ("digest-stands", Stands(Digest) with { Sections = [.. Stands(Digest).Sections.SkipLast(1)] }),
         ("digest-stands-but-obligation", Stands(Digest) with { Sections = [.. Stands(Digest).Sections.SkipLast(1), Digest.Sections[^1]], Answered = new(50, To: null) }),
@@ -243,7 +255,7 @@ public static class CardGallery
 
     private const string Changed = "The Monday report takes five lines now, and nobody has to have it summarised.";
 
-    private static readonly StoryTicket StoryTicket = new("19:4f2a7f0c9d8e4b1f8f5a1c0d7e6b5a49@thread.tacv2", "00112233445566778899aabbccddeeff", Draft);
+    private static readonly StoryTicket StoryTicket = new("19:4f2a7f0c9d8e4b1f8f5a1c0d7e6b5a49@thread.tacv2", "00112233445566778899aabbccddeeff", Draft, Story.Title);
 
     private static DigestStory[] Stories { get; } =
     [

@@ -22,9 +22,9 @@ public sealed class SecondDigestTests(StorageEmulator emulator)
         world.Time.Advance(TimeSpan.FromDays(7));
         var third = await HoldAsync(world, helped: 2, notUsed: 11);
 
-        Assert.Contains("10–19 people answered. ", first, StringComparison.Ordinal);
+        Assert.Contains("10–19 people answered.", first, StringComparison.Ordinal);
         Assert.Contains("These are still those of the week of 16 November (2026-W47)", second, StringComparison.Ordinal);
-        Assert.Contains("10–19 people answered then. ", second, StringComparison.Ordinal);
+        Assert.Contains("10–19 people answered then.", second, StringComparison.Ordinal);
         Assert.Contains("60%", Numbers(first), StringComparer.Ordinal);
         Assert.Equal(Numbers(first), Numbers(second), StringComparer.Ordinal);
         Assert.DoesNotContain("These are still", third, StringComparison.Ordinal);

@@ -17,7 +17,7 @@ public sealed class TeamTests(StorageEmulator emulator)
     public async Task Whoever_added_RetroBot_is_mentioned_once_however_often_Teams_announces_it()
     {
         await using var world = await World.StartAsync(emulator, members: 3, Ct);
-        var ana = world.As(world.Team.AddPerson("Ana <Lopez>"));
+        var ana = world.As(world.Team.AddPerson("Ána <Lopez> & Ço"));
         world.Team.HasTheBot = true;
 
         await ana.PostAsync(ana.Compose.InstallationInTeam(world.Team, "add"), Ct);
@@ -25,8 +25,8 @@ public sealed class TeamTests(StorageEmulator emulator)
 
         var post = Assert.Single(world.Teams.Posts(world.Team.General)).Content;
         var mention = Assert.Single(post.GetProperty("entities").EnumerateArray());
-        Assert.Equal("<at>Ana &lt;Lopez&gt;</at>", post.GetProperty("text").GetString());
-        Assert.Equal(("mention", "<at>Ana &lt;Lopez&gt;</at>", ana.Person.Id), (mention.GetProperty("type").GetString(), mention.GetProperty("text").GetString(), mention.GetProperty("mentioned").GetProperty("id").GetString()));
+        Assert.Equal("<at>Ána &lt;Lopez&gt; &amp; Ço</at>", post.GetProperty("text").GetString());
+        Assert.Equal(("mention", "<at>Ána &lt;Lopez&gt; &amp; Ço</at>", ana.Person.Id), (mention.GetProperty("type").GetString(), mention.GetProperty("text").GetString(), mention.GetProperty("mentioned").GetProperty("id").GetString()));
     }
 
     [Fact]

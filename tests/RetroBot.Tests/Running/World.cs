@@ -56,15 +56,17 @@ public sealed class World : IAsyncDisposable
     /// <param name="change">What the test puts in place of a part of the service.</param>
     /// <param name="settings">Laid over the usual ones.</param>
     /// <param name="start">When the clock begins; <see cref="Start"/> by default.</param>
+    /// <param name="settingsFor">The same for settings that name people of the team.</param>
     /// <param name="tables">What the names of the service's tables are to begin with; a beginning of its own by default.</param>
     public static async Task<World> StartAsync(
-        StorageEmulator emulator, int members, CancellationToken ct, string? storage = null, Action<IServiceCollection>? change = null, IEnumerable<KeyValuePair<string, string?>>? settings = null, DateTimeOffset? start = null, string? tables = null)
+        StorageEmulator emulator, int members, CancellationToken ct, string? storage = null, Action<IServiceCollection>? change = null, IEnumerable<KeyValuePair<string, string?>>? settings = null, DateTimeOffset? start = null, string? tables = null,
+        Func<SimulatedTeam, IEnumerable<KeyValuePair<string, string?>>>? settingsFor = null)
     {
         var time = new TestTime(start ?? Start);
         var teams = await TeamsSimulator.StartAsync(time: time, cardName: CheckInName.Of, ct: ct);
         var team = NewTeam(teams.AddTenant(), members);
         var (direct, prefix) = (await emulator.ConnectionStringAsync(), tables ?? StorageEmulator.NewPrefix());
-        var bot = await RunningBot.StartAsync(storage ?? direct, prefix, time, settings, change: change, ct: ct);
+        var bot = await RunningBot.StartAsync(storage ?? direct, prefix, time, settingsFor?.Invoke(team) ?? settings, change: change, ct: ct);
         return new World(time, teams, team, bot, authority: null, direct, prefix);
     }
 
@@ -132,10 +134,15 @@ public sealed class World : IAsyncDisposable
         for (var end = Time.GetUtcNow() + time; Time.GetUtcNow() < end;)
         {
             Time.Advance(step);
-            var work = Bot.WorkAsync(ct);
-            while (await Task.WhenAny(work, Task.Delay(WaitsForTime, TimeProvider.System, ct)) != work) Time.Advance(TimeSpan.FromSeconds(1));
-            await work;
+            await FinishAsync(Bot.WorkAsync(ct), ct);
         }
+    }
+
+    /// <summary>Lets time pass while work waits for it.</summary>
+    public async Task FinishAsync(Task work, CancellationToken ct)
+    {
+        while (await Task.WhenAny(work, Task.Delay(WaitsForTime, TimeProvider.System, ct)) != work) Time.Advance(TimeSpan.FromSeconds(1));
+        await work;
     }
 
     public async Task<BotAnswer> SetUpAsync(Dictionary<string, string> typed, CancellationToken ct)

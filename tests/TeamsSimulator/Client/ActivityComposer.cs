@@ -95,6 +95,25 @@ public sealed class ActivityComposer
             : InPersonalChat(activity);
     }
 
+    /// <summary>An answer to Teams' own card that asks whether a file may be saved.</summary>
+    /// <param name="on">What carries the card.</param>
+    /// <param name="upload">Where the file may be put; null where it is declined.</param>
+    public JsonObject FileConsent(ReceivedActivity on, JsonNode? context, JsonObject? upload)
+    {
+        var activity = Activity("invoke", $"f:{Guid.NewGuid()}", isEvent: false);
+        activity["name"] = "fileConsent/invoke";
+        activity["replyToId"] = on.Id;
+        activity["value"] = new JsonObject
+        {
+            ["type"] = "fileUpload",
+            ["action"] = upload is null ? "decline" : "accept",
+            ["context"] = context?.DeepClone(),
+        };
+        if (upload is not null)
+            activity["value"]!["uploadInfo"] = upload.DeepClone();
+        return InPersonalChat(activity);
+    }
+
     private JsonObject MembershipOfBot(SimulatedTeam team, string property, string eventType)
     {
         var activity = Activity("conversationUpdate", $"f:{Guid.NewGuid()}", isEvent: true);

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RetroBot.Simulation.Connector;
+using RetroBot.Simulation.Files;
 using RetroBot.Simulation.Tokens;
 
 namespace RetroBot.Simulation.Client;
@@ -72,6 +73,20 @@ public sealed class TeamsClient(TeamsSimulator simulator, SimulatedPerson person
     /// <summary>Sends an action whether or not a card offers it.</summary>
     public Task<BotAnswer> InvokeAsync(ReceivedActivity on, string verb, JsonNode? data, CancellationToken ct = default) =>
         PostAsync(Compose.CardInvoke(on, title: null, verb, data), ct);
+
+    /// <summary>Accepts the file that an activity offers.</summary>
+    /// <exception cref="InvalidOperationException">It offers none.</exception>
+    public Task<BotAnswer> AcceptFileAsync(ReceivedActivity on, SimulatedDrive drive, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(drive);
+        var offer = FileOffer.On(on);
+        return PostAsync(Compose.FileConsent(on, offer.AcceptContext, drive.NewUpload(offer.Name)), ct);
+    }
+
+    /// <summary>Declines the file that an activity offers.</summary>
+    /// <exception cref="InvalidOperationException">It offers none.</exception>
+    public Task<BotAnswer> DeclineFileAsync(ReceivedActivity on, CancellationToken ct = default) =>
+        PostAsync(Compose.FileConsent(on, FileOffer.On(on).DeclineContext, upload: null), ct);
 
     public Task<BotAnswer> PostAsync(JsonObject activity, CancellationToken ct = default)
     {

@@ -46,7 +46,8 @@ public sealed class EntraAuthority : IAsyncDisposable
     /// <param name="audience">The application that the token is meant for.</param>
     /// <param name="person">Object id of the caller; null leaves it out.</param>
     /// <param name="roles">App roles.</param>
-    public string Mint(Guid tenant, string audience, Guid? person, IEnumerable<string> roles, TokenFlaw flaw = TokenFlaw.None)
+    /// <param name="nonce">Of the sign-in; null for an access token.</param>
+    public string Mint(Guid tenant, string audience, Guid? person, IEnumerable<string> roles, TokenFlaw flaw = TokenFlaw.None, string? nonce = null)
     {
         var start = time.GetUtcNow() + flaw switch
         {
@@ -65,6 +66,7 @@ public sealed class EntraAuthority : IAsyncDisposable
             ["roles"] = new JsonArray([.. roles.Select(role => JsonValue.Create(role))]),
         };
         if (person is { } oid) claims["oid"] = oid.ToString();
+        if (nonce is not null) claims["nonce"] = nonce;
         if (flaw == TokenFlaw.WithoutExpiry) claims.Remove("exp");
         return TokenForge.Sign(claims, current, flaw);
     }

@@ -11,12 +11,15 @@ public partial class TeamsActivityHandler : ActivityHandler
 {
     protected override async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
     {
-        if (turnContext.Activity.Name is not null || turnContext.Activity.ChannelId != Channels.Msteams)
-            return await base.OnInvokeActivityAsync(turnContext, cancellationToken);
-
+        var invoke = turnContext.Activity;
         try
         {
-            return await OnTeamsCardActionInvokeAsync(turnContext, cancellationToken);
+            return invoke.Name switch
+            {
+                null when invoke.ChannelId == Channels.Msteams => await OnTeamsCardActionInvokeAsync(turnContext, cancellationToken),
+                "fileConsent/invoke" => await OnTeamsFileConsentAsync(turnContext, ReadFileConsent(invoke.Value), cancellationToken),
+                _ => await base.OnInvokeActivityAsync(turnContext, cancellationToken),
+            };
         }
         catch (InvokeResponseException refusal)
         {

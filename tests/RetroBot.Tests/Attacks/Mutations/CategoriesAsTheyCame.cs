@@ -18,7 +18,7 @@ public sealed class CategoriesAsTheyCame : Mutation
 
     private static CatalogRow AsItCame(CatalogRow row) => new(
         new CaseStudy(
-            new CaseStudyId(NoTeam, row.Id), row.Story, Signature: null, Quarter.TryParse(row.ReportingPeriod, out var quarter) ? quarter : default,
+            new CaseStudyId(NoTeam, row.Id), row.Story, Signature: null, Quarter.TryParse(row.Facets.Period, out var quarter) ? quarter : default,
             new WithdrawHash(new string('0', WithdrawHash.Length)), new RoundName(2026, 1), VoteKey: null, Support.None),
         Combination.Of(Traits.Of(row.Story), Detail.Everything));
 }

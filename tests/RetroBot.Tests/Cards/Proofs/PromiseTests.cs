@@ -20,9 +20,10 @@ public sealed partial class PromiseTests
         "Share.outcome.nothingToReport", "Share.outcome.nothingToSay", "Share.outcome.notUsed", "Share.time.notGained", "Share.time.cannotTell", "Share.time.notAsked", "Share.changes.nothingVisible", "Share.confidence.notAsked", "Digest.StillWelcome",
         // What can be done now, and what was not done.
         "CannotOpen.Title", "CannotClose.Title", "NothingToWithdraw.Title", "DataDeleted.Nothing", "DeleteData.Summary", "RoundOver.Text", "PrivateOnly.Text", "OldCard.Text", "NotYours.Text", "RecipeGone.Text", "RecipeNotSent.NotInstalled", "RecipeNotSent.Blocked",
+        "ExportDeclined.Title", "ExportProblem.Elsewhere", "ExportProblem.Unconfirmed",
         // How things stand.
-        "MyStatus.NoTeamTitle", "CheckMessage.MasterKeyMissing", "CheckMessage.TeamsBusy", "CheckMessage.TeamsRefuses", "CheckMessage.TeamsBusyUntil", "CheckMessage.NobodySends", "CheckMessage.ReachUnknown",
-        "CheckMessage.NobodyOutOfReach", "CheckMessage.NoLead", "CheckMessage.SettingsFine",
+        "Published.Kept", "MyStatus.NoTeamTitle", "CheckMessage.MasterKeyMissing", "CheckMessage.TeamsBusy", "CheckMessage.TeamsRefuses", "CheckMessage.TeamsBusyUntil", "CheckMessage.NobodySends", "CheckMessage.ReachUnknown",
+        "CheckMessage.NobodyOutOfReach", "CheckMessage.NoLead", "CheckMessage.SettingsFine", "EmptyCatalog.Text", "ExportBegun.Text", "ExportUnderWay.Text",
         // What was asked for, or is set.
         "Setup.QuietNote", "Command.DeleteMyData.Text",
     ], StringComparer.Ordinal);

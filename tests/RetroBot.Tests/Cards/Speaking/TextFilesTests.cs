@@ -10,7 +10,7 @@ public sealed partial class TextFilesTests
 {
     /// <summary>Texts that are the same in English and another language, since the words are: all else that is the same was not translated.</summary>
     private static readonly HashSet<string> MayBeEnglish = new(
-        ["Command.Status", "Command.CheckIn", "Command.Diagnose", "Command.Pause", "Command.Start", "Command.Stop", "Command.Tools", "SetupSaved.Leads", "SetupSaved.Tools", "Story.Sign", "LeftOutReason.Mention", "YesNoChoice.No"], StringComparer.Ordinal);
+        ["Command.Status", "Command.CheckIn", "Command.Diagnose", "Command.Pause", "Command.Start", "Command.Stop", "Command.Tools", "SetupSaved.Leads", "SetupSaved.Tools", "Story.Sign", "LeftOutReason.Mention", "YesNoChoice.No", "ExportFormat.Xlsx", "ExportFormat.Csv", "ExportFormat.Json"], StringComparer.Ordinal);
 
     public static TheoryData<string> Others => [.. Languages.All.Except([Languages.English]).Select(language => language.Tag)];
 

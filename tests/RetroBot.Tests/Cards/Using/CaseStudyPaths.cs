@@ -49,6 +49,7 @@ internal static class CaseStudyPaths
     private static Card? Withdrawing(string verb, CardData data) => (verb, StoryTicket.Of(data)) switch
     {
         (WithdrawCard.OpenVerb, { } ticket) => new WithdrawCard(ticket),
+        (PublishedCard.Verb, { } ticket) => new PublishedCard(ticket, IsKept: true),
         (WithdrawCard.Verb, not null) => CardGallery.Named("story-withdrawn"),
         _ => null,
     };

@@ -35,6 +35,12 @@ internal sealed class RecordingHandler : TeamsActivityHandler
     protected override Task OnReactionsAddedAsync(IList<MessageReaction> messageReactions, ITurnContext<IMessageReactionActivity> turnContext, CancellationToken cancellationToken) =>
         Note($"reaction {messageReactions[0].Type}");
 
+    protected override Task OnTeamsFileConsentAcceptAsync(ITurnContext<IInvokeActivity> turnContext, FileConsentCardResponse fileConsentCardResponse, CancellationToken cancellationToken) =>
+        Note($"accepted {fileConsentCardResponse.Context} {fileConsentCardResponse.UploadInfo.Name} {fileConsentCardResponse.UploadInfo.UploadUrl} {fileConsentCardResponse.UploadInfo.ContentUrl} {fileConsentCardResponse.UploadInfo.UniqueId} {fileConsentCardResponse.UploadInfo.FileType}");
+
+    protected override Task OnTeamsFileConsentDeclineAsync(ITurnContext<IInvokeActivity> turnContext, FileConsentCardResponse fileConsentCardResponse, CancellationToken cancellationToken) =>
+        Note($"declined {fileConsentCardResponse.Context}");
+
     protected override Task OnEventAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) => Note($"event {turnContext.Activity.Name}");
 
     protected override Task OnUnrecognizedActivityTypeAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Note($"unrecognized {turnContext.Activity.Type}");

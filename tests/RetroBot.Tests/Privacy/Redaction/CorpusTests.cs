@@ -44,7 +44,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
         Assert.All([All, heldOut], judged => Assert.Equal(1, Score.Of(judged, RedactionReason.EmailAddress).Recall));
         Assert.Contains(
             FormattableString.Invariant($"Of {All.Count:#,0} labelled snippets in seven languages it finds {Found(All, RedactionReason.Name)} of the names, every e-mail address, {Found(All, RedactionReason.PhoneNumber)} of the phone numbers and ")
-            + FormattableString.Invariant($"{Found(All, RedactionReason.Secret)} of the secrets, and {Sum(All, Reasons).Precision * 100:0} % of what it takes out is right; of the third from which no rule was made ")
+            + FormattableString.Invariant($"{Found(All, RedactionReason.Secret)} of the secrets, and {Sum(All, Reasons).Precision * 100:0}% of what it takes out is right; of the third from which no rule was made ")
             + $"{Found(heldOut, RedactionReason.Name)} of the names, every address, {Found(heldOut, RedactionReason.PhoneNumber)} of the numbers and {Found(heldOut, RedactionReason.Secret)} of the secrets.",
             document, StringComparison.Ordinal);
     }
@@ -67,7 +67,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
         Assert.InRange(Sum(judged, Reasons).Precision, precision, 1);
     }
 
-    private static string Found(IReadOnlyList<Judged> judged, RedactionReason reason) => FormattableString.Invariant($"{Score.Of(judged, reason).Recall * 100:0.0} %");
+    private static string Found(IReadOnlyList<Judged> judged, RedactionReason reason) => FormattableString.Invariant($"{Score.Of(judged, reason).Recall * 100:0.0}%");
 
     private static Score Sum(IReadOnlyList<Judged> judged, RedactionReason[] reasons) => reasons.Select(reason => Score.Of(judged, reason)).Aggregate((one, other) => one + other);
 

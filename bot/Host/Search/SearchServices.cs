@@ -1,0 +1,10 @@
+namespace RetroBot.Host.Search;
+
+internal static class SearchServices
+{
+    public static IServiceCollection AddSearch(this IServiceCollection services) => services
+        .AddSingleton<CatalogIndexer>()
+        .AddSingleton<CatalogIndexes>()
+        .AddSingleton<CatalogSearch>()
+        .AddHostedService(provider => provider.GetRequiredService<CatalogIndexes>());
+}

@@ -1,0 +1,25 @@
+using RetroBot.Core;
+
+namespace RetroBot.Host.Web;
+
+/// <summary>Stands before the catalog's pages: lets in who is signed in and may read, and sends others to where they can sign in.</summary>
+internal sealed class ReadersOnly(WebSettings settings) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var texts = new PageTexts(PageLanguage.Of(http.Request));
+        if (await http.ReaderAsync() is not { } reader)
+            return Results.LocalRedirect(PageAddress.Of(Session.SignInPath, texts, (Session.NextParameter, http.Request.Path + http.Request.QueryString)));
+        if (!reader.IsOwner && !settings.IsReadByEveryone) return Page.Told(texts, "OwnersOnly", reader, StatusCodes.Status403Forbidden);
+        http.Features.Set(reader);
+        try
+        {
+            return await next(context);
+        }
+        catch (StorageUnavailableException) when (!http.Response.HasStarted)
+        {
+            return Page.Told(texts, "StorageSilent", reader, StatusCodes.Status503ServiceUnavailable, next: http.Request.Path + http.Request.QueryString);
+        }
+    }
+}
