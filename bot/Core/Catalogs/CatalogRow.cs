@@ -1,6 +1,4 @@
-using System.Globalization;
 using RetroBot.Core.CaseStudies;
-using RetroBot.Core.Digests;
 
 namespace RetroBot.Core.Catalogs;
 
@@ -36,9 +34,6 @@ public sealed record CatalogRow
         ArgumentNullException.ThrowIfNull(support);
         (Id, Story, Shown) = (id, story, shown?.Traits ?? Traits.None);
         (Facets, SuppressionNote) = (FacetValues.Of(quarter, support, shown), SuppressionNotes.Of(shown));
-        SupportBand = support.Worked.Band is { } band ? Text(band) : null;
+        SupportBand = support.Worked.Band?.InShort();
     }
-
-    private static string Text(GroupBand band) =>
-        band.To is { } to ? string.Create(CultureInfo.InvariantCulture, $"{band.From}-{to}") : string.Create(CultureInfo.InvariantCulture, $"{band.From}+");
 }

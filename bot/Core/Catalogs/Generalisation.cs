@@ -1,3 +1,4 @@
+using RetroBot.Core.Digests;
 using RetroBot.Core.Rounds;
 
 namespace RetroBot.Core.Catalogs;
@@ -12,6 +13,9 @@ public static class Generalisation
 {
     /// <summary>The threshold of every export.</summary>
     public static Threshold Threshold { get; } = new(Threshold.Lowest);
+
+    /// <summary>How many rows that is, as coarsely as anyone reads a number; null for fewer than can be told.</summary>
+    public static GroupBand? BandOf(int rows) => Threshold.Allows(rows) ? GroupBand.Of(rows, Threshold) : null;
 
     /// <summary>Combinations. What is beyond, the rarest, is left out, so that a quarter's fit into one row of storage.</summary>
     public const int Most = 1000;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RetroBot.Core.Rounds;
 
 namespace RetroBot.Core.Digests;
@@ -25,4 +26,7 @@ public sealed record GroupBand(int From, int? To)
 
         return new GroupBand(from, null);
     }
+
+    /// <summary>As files and programs read it: <c>10-19</c>, or <c>50+</c>.</summary>
+    public string InShort() => To is { } to ? string.Create(CultureInfo.InvariantCulture, $"{From}-{to}") : string.Create(CultureInfo.InvariantCulture, $"{From}+");
 }

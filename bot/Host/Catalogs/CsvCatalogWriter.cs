@@ -11,7 +11,7 @@ namespace RetroBot.Host.Catalogs;
 internal sealed class CsvCatalogWriter : ICatalogWriter
 {
     // Every cell in quotes: then none begins with a blank, a mark or a digit that a spreadsheet would drop or read as something else.
-    private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture) { NewLine = "\r\n", ShouldQuote = _ => true };
+    public static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture) { NewLine = "\r\n", ShouldQuote = _ => true };
 
     public string Extension => "csv";
 

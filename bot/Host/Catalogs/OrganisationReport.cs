@@ -1,4 +1,6 @@
-using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using RetroBot.Core.Catalogs;
 using RetroBot.Core.Digests;
 
@@ -9,6 +11,11 @@ namespace RetroBot.Host.Catalogs;
 /// <param name="Note">Why there is none; null where there is one.</param>
 internal sealed record OrganisationReport(string SchemaVersion, IReadOnlyList<string> Method, string? Note, IReadOnlyList<OrganisationReport.Quarter> Quarters)
 {
+    /// <summary>Of what is in it and what that means.</summary>
+    public const string Version = "1";
+
+    public static JsonSerializerOptions Format { get; } = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+
     private static readonly IReadOnlyList<string> HowItCameAbout =
     [
         "The figures are made once, a week after the quarter is over, from the answers that the rounds of all teams were added up to. They never change. A team from which RetroBot was removed before is not in them.",
@@ -22,7 +29,7 @@ internal sealed record OrganisationReport(string SchemaVersion, IReadOnlyList<st
     public static OrganisationReport Of(IEnumerable<OrganisationFigures> figures)
     {
         List<Quarter> quarters = [.. figures.Reverse().Select(one => new Quarter(one.Quarter, [.. one.Figures.Select(Figure.Of)]))];
-        return new("1", HowItCameAbout, quarters.Count > 0 ? null : "No quarter with a round in it is over yet. The first figures appear a week after the quarter in which the first round was held.", quarters);
+        return new(Version, HowItCameAbout, quarters.Count > 0 ? null : "No quarter with a round in it is over yet. The first figures appear a week after the quarter in which the first round was held.", quarters);
     }
 
     internal sealed record Quarter(string Name, IReadOnlyList<Figure> Figures);
@@ -31,7 +38,7 @@ internal sealed record OrganisationReport(string SchemaVersion, IReadOnlyList<st
     {
         public static Figure Of(OrganisationFigure figure) => new(
             figure.Change ?? CatalogWords.Of(figure.Question), Asked(figure.Question),
-            figure.Shares is { } shares ? [.. shares.Select(share => new Share(share.Key, share.Percent))] : null, Band(figure.Teams), Band(figure.Answers), InWords(figure.LeftOut));
+            figure.Shares is { } shares ? [.. shares.Select(share => new Share(share.Key, share.Percent))] : null, figure.Teams?.InShort(), figure.Answers?.InShort(), InWords(figure.LeftOut));
 
         private static string Asked(DigestQuestion question) => question switch
         {
@@ -49,13 +56,6 @@ internal sealed record OrganisationReport(string SchemaVersion, IReadOnlyList<st
             Core.Catalogs.LeftOut.SomeRounds => "Some rounds are left out: too few people gave some answer, or the round was not closed in time, or its counts were no longer kept.",
             Core.Catalogs.LeftOut.Everything => "There is no figure: after leaving out rounds in which too few people gave some answer, those not closed in time and those whose counts were no longer kept, fewer than two teams are left.",
             _ => throw new ArgumentOutOfRangeException(nameof(leftOut), leftOut, null),
-        };
-
-        private static string? Band(GroupBand? band) => band switch
-        {
-            null => null,
-            { To: { } to } => string.Create(CultureInfo.InvariantCulture, $"{band.From}-{to}"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{band.From}+"),
         };
     }
 

@@ -14,7 +14,8 @@ internal static class WorkbookParts
     private const string Main = "application/vnd.openxmlformats-officedocument.spreadsheetml";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    private static readonly string[] Method =
+    /// <summary>How the rows came about, a sentence a line.</summary>
+    public static IReadOnlyList<string> Method { get; } =
     [
         "The rows are case studies that people published for their team, in their own words, after a preview. Nobody's name, team or day is in them.",
         $"Categories (tool, work area, what changed, how sure the author was, how it was found) are shown when their quarter is closed, and only where at least {Generalisation.Threshold.Answers} rows of the quarter are alike in them. suppression_note says what was left out.",
@@ -34,7 +35,7 @@ internal static class WorkbookParts
         ("xl/styles.xml", part => Write(part, WorkbookStyles.Sheet())),
         (MethodSheet, part => Write(part, new Worksheet(
             new Columns(new Column { Min = 1, Max = 1, Width = 120, CustomWidth = true }),
-            new SheetData(Method.Select((line, index) => new Row(new Cell(new InlineString(new Text(line))) { CellReference = $"A{index + 1}", DataType = CellValues.InlineString, StyleIndex = WorkbookStyles.Text }) { RowIndex = (uint)index + 1 }))))),
+            new SheetData(((IEnumerable<string>)[.. Method, "", .. CatalogColumn.All.Select(column => $"{column.Name}: {column.Meaning}")]).Select((line, index) => new Row(new Cell(new InlineString(new Text(line))) { CellReference = $"A{index + 1}", DataType = CellValues.InlineString, StyleIndex = WorkbookStyles.Text }) { RowIndex = (uint)index + 1 }))))),
     ];
 
     private static string Related(IEnumerable<(string Id, string Kind, string Target)> relations) =>

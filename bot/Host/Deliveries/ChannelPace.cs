@@ -33,12 +33,12 @@ internal sealed class ChannelPace(int requestsPerSecond, TimeProvider network, T
         var pace = Of(tenant);
         do
         {
-            if (!await IsFreeAsync(tenant, ct)) throw new ChannelBusyException(Left(tenant));
+            if (!await IsFreeAsync(tenant, ct)) throw new ChannelBusyException(PauseLeft(tenant));
             var now = Elapsed;
             await WaitAsync(pace.TakeTurn(now, LongestWait) - now, ct);
             // Where a pause has begun meanwhile, everybody takes a new turn behind it: else all who waited would go at once.
         }
-        while (Left(tenant) > Duration.Zero);
+        while (PauseLeft(tenant) > Duration.Zero);
     }
 
     /// <summary>Waits for a turn, for somebody who can as well come later.</summary>
@@ -58,14 +58,14 @@ internal sealed class ChannelPace(int requestsPerSecond, TimeProvider network, T
 
     /// <summary>Returns when a request whose turn it was may leave, and counts it.</summary>
     /// <param name="conversation">Null for a chat that is yet to be made.</param>
-    /// <returns>Its number, by which its end is told.</returns>
+    /// <returns>Its number, by which it is told when it left.</returns>
     /// <exception cref="ChannelBusyException">It is not to be made now.</exception>
     public async Task<long> GoAsync(TenantId tenant, string? conversation, RequestKind kind, CancellationToken ct)
     {
         var pace = Of(tenant);
         while (true)
         {
-            if (Left(tenant) > Duration.Zero) await TurnAsync(tenant, ct);
+            if (PauseLeft(tenant) > Duration.Zero) await TurnAsync(tenant, ct);
             if (pace.TryGo(conversation, kind, Elapsed, out var number) is var wait && wait <= TimeSpan.Zero) return number;
             await WaitAsync(wait, ct);
         }
@@ -76,21 +76,24 @@ internal sealed class ChannelPace(int requestsPerSecond, TimeProvider network, T
     public async Task<bool> IsFreeAsync(TenantId tenant, CancellationToken ct)
     {
         // Once more where a second refusal has made it longer, and a little longer than it lasts, since timers are not that exact.
-        for (var look = 0; look < MostLooks && Left(tenant) is var left && left > Duration.Zero && left <= ShortPause; look++)
+        for (var look = 0; look < MostLooks && PauseLeft(tenant) is var left && left > Duration.Zero && left <= ShortPause; look++)
             await Task.Delay(left.ToTimeSpan() + TimeSpan.FromMilliseconds(2), network, ct);
-        return Left(tenant) <= Duration.Zero;
+        return PauseLeft(tenant) <= Duration.Zero;
     }
 
     /// <summary>Counts a request that somebody waits for, and that goes out at once.</summary>
-    /// <returns>Its number, by which its end is told.</returns>
+    /// <returns>Its number, by which it is told when it left.</returns>
     public long Go(TenantId tenant, string? conversation, RequestKind kind) => Of(tenant).Go(conversation, kind, Elapsed);
 
-    /// <summary>A request was answered.</summary>
-    public void Ended(TenantId tenant, long number, TimeSpan took) => Of(tenant).Ended(number, took);
+    /// <summary>A request left so much later than it was counted.</summary>
+    public void Left(TenantId tenant, long number, TimeSpan late) => Of(tenant).Left(number, late);
 
     /// <summary>Nobody asks anything of the channel in this tenant for so long.</summary>
-    public void Pause(TenantId tenant, Duration length)
+    /// <param name="wasTooMuch">Whether the channel has had too many requests, so that the next ones come a little slower.</param>
+    public void Pause(TenantId tenant, Duration length, bool wasTooMuch = false)
     {
+        // Those that were refused together tell the same.
+        if (wasTooMuch && PauseLeft(tenant) <= Duration.Zero) Of(tenant).Slow();
         var until = Now + length;
         paused.AddOrUpdate(tenant, until, (_, known) => Instant.Max(known, until));
     }
@@ -105,7 +108,7 @@ internal sealed class ChannelPace(int requestsPerSecond, TimeProvider network, T
     }
 
     /// <summary>Of the tenant's pause.</summary>
-    private Duration Left(TenantId tenant) => FreeAt(tenant) - Now;
+    private Duration PauseLeft(TenantId tenant) => FreeAt(tenant) - Now;
 
     private TenantPace Of(TenantId tenant) => tenants.GetOrAdd(tenant, _ => new TenantPace(requestsPerSecond));
 

@@ -7,14 +7,15 @@ internal sealed class RecentRequests(IReadOnlyList<RequestWindow> windows)
     private readonly List<TimeSpan> sent = [];
     private long forgotten;
 
+    /// <param name="margin">By which every window is taken to be longer.</param>
     /// <returns>How long until every window has room; zero where all have now.</returns>
-    public TimeSpan WaitAt(TimeSpan now)
+    public TimeSpan WaitAt(TimeSpan now, TimeSpan margin)
     {
         var wait = TimeSpan.Zero;
         foreach (var window in windows)
         {
             if (sent.Count < window.Requests) continue;
-            var free = sent[^window.Requests] + window.Within - now;
+            var free = sent[^window.Requests] + window.Within + margin - now;
             if (free > wait) wait = free;
         }
         return wait;
@@ -40,5 +41,6 @@ internal sealed class RecentRequests(IReadOnlyList<RequestWindow> windows)
     }
 
     /// <summary>Whether nothing in it can hold a request back any more.</summary>
-    public bool IsOverAt(TimeSpan now) => sent.Count == 0 || now - sent[^1] > windows[^1].Within;
+    /// <param name="margin">As above.</param>
+    public bool IsOverAt(TimeSpan now, TimeSpan margin) => sent.Count == 0 || now - sent[^1] > windows[^1].Within + margin;
 }

@@ -5,31 +5,36 @@ namespace RetroBot.Host.Deliveries;
 /// </summary>
 /// <remarks>
 /// Requests have their turn in the order in which they ask. A time is counted from the service's start.
-/// The channel counts a request when it arrives, and a few are late on their way: whichever is answered later than most is taken to have arrived so much later, so that the one that has its place a second behind it waits, too.
+/// The channel counts a request when it arrives. One that left late, since a connection had to be made or the process was busy, is counted from then on, so that the one that has its place a second behind it waits, too.
+/// What happens to it on the way cannot be known, since an answer is late because the channel is busy, too. So every window is taken to be a little longer than it is: by more after a refusal, since that costs a second for all,
+/// and then again by less and less.
 /// </remarks>
 internal sealed class TenantPace(int requestsPerSecond)
 {
-    /// <summary>A second of the channel's is taken to be so much longer, for what all requests are late by.</summary>
-    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(10);
-
-    /// <summary>An answer that takes longer was long in the making.</summary>
+    /// <summary>So much of it is heeded: nobody waits for long because one connection is slow.</summary>
     private static readonly TimeSpan MostLate = TimeSpan.FromMilliseconds(200);
 
-    private const double Step = 1.05;
+    private static readonly TimeSpan LeastMargin = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan MostMargin = TimeSpan.FromMilliseconds(100);
 
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1) + Margin;
+    /// <summary>By so much a refusal widens it.</summary>
+    private static readonly TimeSpan Widening = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>By so much each request narrows it: at 50 a second, one refusal is forgotten within 100 s. What refusals cost and what the margin costs are then alike, at about one in a hundred each.</summary>
+    private static readonly TimeSpan Narrowing = TimeSpan.FromMicroseconds(2);
+
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
-    private readonly TimeSpan spacing = Second / requestsPerSecond;
     private readonly RecentRequests all = new([new RequestWindow(requestsPerSecond, Second)]);
 
     /// <summary>Where the rate is raised above the channel's own, the conversations' is raised alike.</summary>
     private readonly double raised = Math.Max(1, requestsPerSecond / (double)ChannelLimits.RequestsPerSecond);
     private readonly Dictionary<(string Conversation, RequestKind Kind), RecentRequests> conversations = [];
     private TimeSpan next;
+    private TimeSpan margin = LeastMargin;
 
-    /// <summary>The median of how long answers take: it goes up a little with each that takes longer, and down as much with each that does not.</summary>
-    private TimeSpan usual;
+    private TimeSpan Spacing => (Second + margin) / requestsPerSecond;
 
     /// <summary>Takes the next turn, unless it is too far off: then it stays for somebody else.</summary>
     /// <returns>When it is.</returns>
@@ -38,13 +43,13 @@ internal sealed class TenantPace(int requestsPerSecond)
         lock (gate)
         {
             var turn = next > now ? next : now;
-            if (turn - now <= longestWait) next = turn + spacing;
+            if (turn - now <= longestWait) next = turn + Spacing;
             return turn;
         }
     }
 
     /// <summary>Counts a request that goes out now, if everything has room for it.</summary>
-    /// <param name="number">By which its end is told, if it goes.</param>
+    /// <param name="number">By which it is told when it left, if it goes.</param>
     /// <returns>How long it must wait before it asks again; zero when it goes.</returns>
     public TimeSpan TryGo(string? conversation, RequestKind kind, TimeSpan now, out long number)
     {
@@ -52,7 +57,7 @@ internal sealed class TenantPace(int requestsPerSecond)
         {
             number = 0;
             var its = Of(conversation, kind);
-            var (everything, here) = (all.WaitAt(now), its?.WaitAt(now) ?? TimeSpan.Zero);
+            var (everything, here) = (all.WaitAt(now, margin), its?.WaitAt(now, margin) ?? TimeSpan.Zero);
             var wait = everything > here ? everything : here;
             if (wait <= TimeSpan.Zero) number = Count(its, now);
             return wait;
@@ -60,28 +65,28 @@ internal sealed class TenantPace(int requestsPerSecond)
     }
 
     /// <summary>Counts a request that waits for nobody.</summary>
-    /// <returns>The number by which its end is told.</returns>
+    /// <returns>The number by which it is told when it left.</returns>
     public long Go(string? conversation, RequestKind kind, TimeSpan now)
     {
         lock (gate)
         {
             // However many people are answered at once, what RetroBot begins itself comes on again in a second.
             var turn = next > now ? next : now;
-            if (turn - now < Second) next = turn + spacing;
+            if (turn - now < Second) next = turn + Spacing;
             return Count(Of(conversation, kind), now);
         }
     }
 
-    /// <summary>A request was answered.</summary>
-    public void Ended(long number, TimeSpan took)
+    /// <summary>A request left so much later than it was counted.</summary>
+    public void Left(long number, TimeSpan late)
     {
-        lock (gate)
-        {
-            if (usual == TimeSpan.Zero) usual = took;
-            var late = took - usual;
-            usual = late > TimeSpan.Zero ? usual * Step : usual / Step;
-            if (late > TimeSpan.Zero) all.Delay(number, late < MostLate ? late : MostLate);
-        }
+        lock (gate) all.Delay(number, late < MostLate ? late : MostLate);
+    }
+
+    /// <summary>The channel has had too many requests, although each was in its turn.</summary>
+    public void Slow()
+    {
+        lock (gate) margin = margin + Widening < MostMargin ? margin + Widening : MostMargin;
     }
 
     /// <summary>Forgets conversations that were silent for long.</summary>
@@ -89,12 +94,13 @@ internal sealed class TenantPace(int requestsPerSecond)
     {
         lock (gate)
         {
-            foreach (var (conversation, _) in conversations.Where(entry => entry.Value.IsOverAt(now)).ToList()) conversations.Remove(conversation);
+            foreach (var (conversation, _) in conversations.Where(entry => entry.Value.IsOverAt(now, margin)).ToList()) conversations.Remove(conversation);
         }
     }
 
     private long Count(RecentRequests? its, TimeSpan now)
     {
+        if (margin > LeastMargin) margin -= Narrowing;
         its?.Add(now);
         return all.Add(now);
     }
@@ -104,6 +110,6 @@ internal sealed class TenantPace(int requestsPerSecond)
         if (conversation is null || kind == RequestKind.Other) return null;
         if (conversations.TryGetValue((conversation, kind), out var its)) return its;
         var windows = kind == RequestKind.Send ? ChannelLimits.Sends : ChannelLimits.RosterReads;
-        return conversations[(conversation, kind)] = new RecentRequests([.. windows.Select(window => window with { Within = (window.Within + Margin) / raised })]);
+        return conversations[(conversation, kind)] = new RecentRequests([.. windows.Select(window => window with { Within = window.Within / raised })]);
     }
 }

@@ -56,7 +56,7 @@ internal static class LocalComposition
     /// <exception cref="LocalSetupException">A setting cannot be read.</exception>
     public static void AddDemoCatalog(this WebApplicationBuilder builder)
     {
-        if (HasDemo(builder)) builder.Services.AddHostedService<DemoCatalog>();
+        if (HasDemo(builder)) builder.Services.AddHostedService<DemoCatalog>().AddHostedService<DemoOrganisation>();
     }
 
     private static bool HasDemo(WebApplicationBuilder builder) => builder.Environment.IsDevelopment() && LocalSettings.From(builder.Configuration) is { Playground: true, Demo: true };

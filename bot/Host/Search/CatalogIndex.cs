@@ -32,6 +32,9 @@ internal sealed class CatalogIndex : IDisposable
 
     public int Rows => rows.Count;
 
+    /// <summary>How often two facets' values are shown together.</summary>
+    public CrossTable Cross(CatalogFacet lines, CatalogFacet columns) => CrossTable.Of(rows.CountBy(row => row.Facets), lines, columns);
+
     /// <returns>Null where there was no such case study.</returns>
     public CatalogHit? Find(string id) => numbers.TryGetValue(id, out var row) ? rows[row].Hit : null;
 

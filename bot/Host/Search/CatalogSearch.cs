@@ -18,6 +18,10 @@ internal sealed class CatalogSearch(CatalogIndexes indexes, ICaseStudyStore stud
         return new CatalogPage(hits, [.. rows.OfType<CatalogRow>()]);
     }
 
+    /// <summary>How often two facets' values are shown together.</summary>
+    /// <returns>Null while the first index is being made.</returns>
+    public CrossTable? Cross(TenantId tenant, CatalogFacet lines, CatalogFacet columns) => indexes.Ask(tenant, index => index.Cross(lines, columns));
+
     /// <returns>Null where there is none of that id in the tenant, or none any more.</returns>
     public async Task<CatalogRow?> FindAsync(TenantId tenant, string id, CancellationToken ct) =>
         indexes.Ask(tenant, index => index.Find(id)) is { } hit ? await ReadAsync(hit, ct) : null;

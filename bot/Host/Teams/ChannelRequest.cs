@@ -29,7 +29,7 @@ internal sealed class ChannelRequest(TenantId tenant, Uri serviceUrl, string? co
     }
 
     /// <summary>It goes out now, or as soon as the pace allows.</summary>
-    /// <returns>The number by which the pace is told its end.</returns>
+    /// <returns>The number by which the pace is told when it left.</returns>
     /// <exception cref="ChannelBusyException">It is not to be made now.</exception>
     public async Task<long> GoAsync(ChannelPace pace, CancellationToken ct)
     {

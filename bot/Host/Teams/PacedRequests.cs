@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using NodaTime;
 using NodaTime.Extensions;
@@ -17,11 +16,10 @@ internal sealed class PacedRequests(ChannelPace pace, ChannelClock clock, TimePr
     {
         if (ChannelRequest.Current is not { } asked || !asked.IsFor(request.RequestUri)) return await base.SendAsync(request, cancellationToken);
         var number = await asked.GoAsync(pace, cancellationToken);
-        var left = Stopwatch.GetTimestamp();
+        if (request.Content is { } body) request.Content = new LeavingContent(body, late => pace.Left(asked.Tenant, number, late));
         var answer = await base.SendAsync(request, cancellationToken);
-        pace.Ended(asked.Tenant, number, Stopwatch.GetElapsedTime(left));
         clock.Saw(answer.Headers.Date);
-        if (PatienceIn(answer) is { } length) pace.Pause(asked.Tenant, length);
+        if (PatienceIn(answer) is { } length) pace.Pause(asked.Tenant, length, wasTooMuch: answer.StatusCode == HttpStatusCode.TooManyRequests);
         return answer;
     }
 

@@ -14,6 +14,9 @@ internal sealed partial class AccessTokens(WebSettings settings, EntraDocuments 
 {
     private const string OwnersRole = "ProgramOwner";
 
+    /// <summary>As Teams' documents name it ("Configure your app in Microsoft Entra ID", Microsoft Learn).</summary>
+    private const string TabScope = "access_as_user";
+
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     private readonly JwtSecurityTokenHandler handler = new() { MapInboundClaims = false };
@@ -25,7 +28,7 @@ internal sealed partial class AccessTokens(WebSettings settings, EntraDocuments 
     public Task<Access> OfAsync(string header, CancellationToken ct)
     {
         if (settings.Audience is not { } audience) return Task.FromResult<Access>(new Access.NotSetUp());
-        return BearerToken.LooksSigned(header) ? OfAsync(header["Bearer ".Length..].Trim(), audience, nonce: null, ct) : Task.FromResult<Access>(new Access.Unknown());
+        return BearerToken.LooksSigned(header) ? OfAsync(header["Bearer ".Length..].Trim(), audience, _ => true, ct) : Task.FromResult<Access>(new Access.Unknown());
     }
 
     /// <param name="token">The ID token that Entra's sign-in page sends.</param>
@@ -33,17 +36,24 @@ internal sealed partial class AccessTokens(WebSettings settings, EntraDocuments 
     public Task<Access> OfSignInAsync(string token, string nonce, CancellationToken ct)
     {
         if (settings.ClientId is not { } client) return Task.FromResult<Access>(new Access.NotSetUp());
-        return BearerToken.LooksSigned($"Bearer {token}") ? OfAsync(token, client, nonce, ct) : Task.FromResult<Access>(new Access.Unknown());
+        return BearerToken.LooksSigned($"Bearer {token}") ? OfAsync(token, client, caller => caller.FindFirst("nonce")?.Value == nonce, ct) : Task.FromResult<Access>(new Access.Unknown());
     }
 
-    private async Task<Access> OfAsync(string token, string audience, string? nonce, CancellationToken ct)
+    /// <param name="token">The access token that Teams gives to a tab of the application: for a person, and for the application's own <see cref="TabScope"/>.</param>
+    public async Task<Access> OfTabAsync(string token, CancellationToken ct)
+    {
+        if (settings.ClientId is not { } client) return new Access.NotSetUp();
+        return BearerToken.LooksSigned($"Bearer {token}") ? await OfAsync(token, client, caller => caller.FindFirst("scp")?.Value.Split(' ').Contains(TabScope) == true, ct) : new Access.Unknown();
+    }
+
+    private async Task<Access> OfAsync(string token, string audience, Predicate<ClaimsPrincipal> isMeant, CancellationToken ct)
     {
         try
         {
             // Not proven yet: it says where to look for keys, among the tenants that RetroBot knows.
             if (!Guid.TryParse(handler.ReadJwtToken(token).Payload.GetValueOrDefault("tid") as string, out var tenant) || !settings.Tenants.Contains(tenant)) return new Access.Unknown();
             var caller = await ValidateAsync(token, tenant, audience, ct);
-            return nonce is null || caller.FindFirst("nonce")?.Value == nonce ? Judge(caller, tenant) : new Access.Unknown();
+            return isMeant(caller) ? Judge(caller, tenant) : new Access.Unknown();
         }
         catch (InvalidOperationException unreachable) when (unreachable.InnerException is HttpRequestException or IOException or OperationCanceledException)
         {

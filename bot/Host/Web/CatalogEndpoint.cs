@@ -1,6 +1,5 @@
 using RetroBot.Core.Catalogs;
 using RetroBot.Core.CaseStudies;
-using RetroBot.Core.People;
 using RetroBot.Host.Catalogs;
 
 namespace RetroBot.Host.Web;
@@ -9,14 +8,12 @@ namespace RetroBot.Host.Web;
 internal sealed class CatalogEndpoint(CatalogExport export, IEnumerable<ICatalogWriter> writers)
 {
     /// <summary>Of the address: one quarter, such as <c>2026-Q3</c>, so that a large catalog can be taken in parts.</summary>
-    private const string PeriodParameter = "period";
+    public const string PeriodParameter = "period";
 
-    /// <summary><c>GET /api/catalog.csv</c> and the other formats.</summary>
-    public Task<IResult> HandleAsync(string format, HttpContext context) =>
-        SendAsync(format, (context.Features.Get<Access.Granted>() ?? throw new InvalidOperationException("Nobody was let in.")).Tenant, context);
-
-    public async Task<IResult> SendAsync(string format, TenantId tenant, HttpContext context)
+    /// <summary><c>GET /api/catalog.csv</c>, <c>GET /catalog/export.csv</c>, and the other formats.</summary>
+    public async Task<IResult> SendAsync(string format, HttpContext context)
     {
+        var tenant = Reader.Of(context).Tenant;
         var ct = context.RequestAborted;
         if (writers.FirstOrDefault(writer => writer.Extension == format) is not { } writer)
             return Results.Problem($"The catalog can be had as {string.Join(", ", writers.Select(known => known.Extension))}.", statusCode: StatusCodes.Status404NotFound);

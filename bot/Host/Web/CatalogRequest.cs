@@ -12,6 +12,8 @@ public sealed record CatalogRequest(CatalogQuery Query, int Page)
 
     public const int PageLength = 20;
 
+    public const int FirstPage = 1;
+
     /// <summary>Values of one facet that are looked at.</summary>
     private const int MostValues = 50;
 
@@ -46,5 +48,5 @@ public sealed record CatalogRequest(CatalogQuery Query, int Page)
 
     private static CatalogOrder OrderOf(string text) => Enum.GetValues<CatalogOrder>().FirstOrDefault(order => CatalogWords.Of(order) == text);
 
-    private static int PageOf(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is >= 1 and <= LastPage ? page : 1;
+    private static int PageOf(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is >= FirstPage and <= LastPage ? page : FirstPage;
 }

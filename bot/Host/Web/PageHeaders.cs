@@ -1,9 +1,12 @@
 namespace RetroBot.Host.Web;
 
-/// <summary>What browsers are told about every page: it loads its own style and nothing else, runs nothing, is shown in no other page, and is kept by nobody.</summary>
+/// <summary>What browsers are told about every page: it loads and runs RetroBot's own files and nothing else, is shown within Teams and within no other page, and is kept by nobody.</summary>
 internal sealed class PageHeaders : IEndpointFilter
 {
-    private const string Policy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /// <summary>Where Teams shows tabs ("Prerequisites for tabs", Microsoft Learn), its national clouds included.</summary>
+    private const string Teams = "https://teams.microsoft.com https://*.teams.microsoft.com https://teams.cloud.microsoft https://*.teams.cloud.microsoft https://*.teams.microsoft.us";
+
+    private const string Policy = $"default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {Teams}";
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

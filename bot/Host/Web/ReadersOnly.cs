@@ -10,8 +10,9 @@ internal sealed class ReadersOnly(WebSettings settings) : IEndpointFilter
         var http = context.HttpContext;
         var texts = new PageTexts(PageLanguage.Of(http.Request));
         if (await http.ReaderAsync() is not { } reader)
-            return Results.LocalRedirect(PageAddress.Of(Session.SignInPath, texts, (Session.NextParameter, http.Request.Path + http.Request.QueryString)));
+            return Results.LocalRedirect(PageAddress.Of(IsInFrame(http.Request) ? TabSignIn.Path : Session.SignInPath, texts, (Session.NextParameter, http.Request.Path + http.Request.QueryString)));
         if (!reader.IsOwner && !settings.IsReadByEveryone) return Page.Told(texts, "OwnersOnly", reader, StatusCodes.Status403Forbidden);
+        if (!reader.IsOwner && http.GetEndpoint()?.Metadata.GetMetadata<ForOwners>() is not null) return Page.Told(texts, "OwnersExport", reader, StatusCodes.Status403Forbidden, PageAddress.Of("/catalog", texts));
         http.Features.Set(reader);
         try
         {
@@ -22,4 +23,7 @@ internal sealed class ReadersOnly(WebSettings settings) : IEndpointFilter
             return Page.Told(texts, "StorageSilent", reader, StatusCodes.Status503ServiceUnavailable, next: http.Request.Path + http.Request.QueryString);
         }
     }
+
+    /// <summary>Within Teams; Entra's own page is shown in no frame.</summary>
+    private static bool IsInFrame(HttpRequest request) => request.Headers["Sec-Fetch-Dest"] == "iframe";
 }

@@ -20,6 +20,7 @@ internal static class Session
     private const string TenantClaim = "tid";
     private const string UserClaim = "oid";
     private const string OwnerClaim = "owner";
+    private const string TabClaim = "tab";
     private static readonly TimeSpan Length = TimeSpan.FromHours(8);
 
     public static IServiceCollection AddSessions(this IServiceCollection services, IHostEnvironment environment)
@@ -32,20 +33,32 @@ internal static class Session
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.ExpireTimeSpan = Length;
             cookie.SlidingExpiration = false;
+            cookie.Events.OnSigningIn = signingIn =>
+            {
+                if (signingIn.Principal?.HasClaim(TabClaim, bool.TrueString) == true) LetIntoTab(signingIn.CookieOptions);
+                return Task.CompletedTask;
+            };
             cookie.LoginPath = SignInPath;
             cookie.ReturnUrlParameter = NextParameter;
         });
         return services;
     }
 
+    /// <summary>Within Teams the page is another site's guest: its cookie comes along there, and is a different one wherever else the page should be shown (CHIPS).</summary>
+    private static void LetIntoTab(CookieOptions cookie)
+    {
+        (cookie.SameSite, cookie.Secure) = (SameSiteMode.None, true);
+        cookie.Extensions.Add("Partitioned");
+    }
+
     /// <returns>Null for nobody.</returns>
     public static async Task<Reader?> ReaderAsync(this HttpContext context) =>
         await context.AuthenticateAsync(Scheme) is { Succeeded: true, Principal: { } known } && known.FindFirstValue(TenantClaim) is { } tenant && known.FindFirstValue(UserClaim) is { } user
-            ? new Reader(new TenantId(tenant), new UserId(user), known.HasClaim(OwnerClaim, bool.TrueString))
+            ? new Reader(new TenantId(tenant), new UserId(user), known.HasClaim(OwnerClaim, bool.TrueString), known.HasClaim(TabClaim, bool.TrueString))
             : null;
 
     public static Task BeginSessionAsync(this HttpContext context, Reader reader) => context.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(
-        [new Claim(TenantClaim, reader.Tenant.Value), new Claim(UserClaim, reader.User.Value), new Claim(OwnerClaim, reader.IsOwner.ToString())], Scheme)));
+        [new Claim(TenantClaim, reader.Tenant.Value), new Claim(UserClaim, reader.User.Value), new Claim(OwnerClaim, reader.IsOwner.ToString()), new Claim(TabClaim, reader.IsInTab.ToString())], Scheme)));
 
     public static Task EndSessionAsync(this HttpContext context) => context.SignOutAsync(Scheme);
 

@@ -13,8 +13,11 @@ internal static class WebServices
             .AddSingleton<PublicAddress>()
             .AddSingleton<PrivacyDocument>()
             .AddSingleton<CatalogPages>()
+            .AddSingleton<CatalogCharts>()
+            .AddSingleton<OrganisationPages>()
             .AddSingleton<ReadersOnly>()
             .AddSingleton<EntraSignIn>()
+            .AddSingleton<TabSignIn>()
             .AddSingleton<LocalSignIn>()
             .AddSingleton<SignOut>();
     }
@@ -22,7 +25,7 @@ internal static class WebServices
     public static void MapPages(this WebApplication app)
     {
         app.MapGet(PrivacyDocument.Path, (HttpContext context, PrivacyDocument document) => document.Show(context));
-        app.MapGet(PageStyle.Address, (HttpContext context) => PageStyle.Show(context));
+        foreach (var asset in PageAsset.All) app.MapGet(asset.Address, (HttpContext context) => asset.Show(context));
 
         var pages = app.MapGroup("").AddEndpointFilter<PageHeaders>();
         pages.MapGet("/method", (Delegate)CatalogPages.MethodAsync);
@@ -36,11 +39,18 @@ internal static class WebServices
         {
             pages.MapGet(Session.SignInPath, (HttpContext context, EntraSignIn signIn) => signIn.Begin(context));
             pages.MapPost(EntraSignIn.ReturnPath, (HttpContext context, EntraSignIn signIn) => signIn.ReturnAsync(context));
+            pages.MapGet(TabSignIn.Path, (HttpContext context) => TabSignIn.Begin(context));
+            pages.MapPost(TabSignIn.ReturnPath, (HttpContext context, TabSignIn signIn) => signIn.ReturnAsync(context));
         }
 
-        var catalog = pages.MapGroup("/catalog").AddEndpointFilter(app.Services.GetRequiredService<ReadersOnly>());
-        catalog.MapGet("", (HttpContext context, CatalogPages own) => own.ListAsync(context));
-        catalog.MapGet("/export.{format}", (string format, HttpContext context, CatalogPages own) => own.ExportAsync(format, context));
-        catalog.MapGet("/{id}", (string id, HttpContext context, CatalogPages own) => own.ShowAsync(id, context));
+        var read = pages.MapGroup("").AddEndpointFilter(app.Services.GetRequiredService<ReadersOnly>());
+        read.MapGet("/catalog", (HttpContext context, CatalogPages catalog) => catalog.ListAsync(context));
+        read.MapGet("/catalog/{id}", (string id, HttpContext context, CatalogPages catalog) => catalog.ShowAsync(id, context));
+        read.MapGet("/figures", (HttpContext context, CatalogPages catalog) => catalog.Figures(context));
+
+        var owners = read.MapGroup("").WithMetadata(new ForOwners());
+        owners.MapGet("/catalog/export.{format}", (string format, HttpContext context, CatalogPages catalog) => catalog.ExportAsync(format, context));
+        owners.MapGet("/organisation", (HttpContext context, OrganisationPages organisation) => organisation.ShowAsync(context));
+        owners.MapGet("/organisation/audit-pack.zip", (HttpContext context, AuditPackEndpoint pack) => pack.SendAsync(context));
     }
 }

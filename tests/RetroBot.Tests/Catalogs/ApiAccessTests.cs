@@ -109,7 +109,7 @@ public sealed class ApiAccessTests(StorageEmulator emulator)
         var (hasty, other) = (seat.Token(), seat.Token());
 
         var answers = new List<HttpStatusCode>();
-        for (var request = 0; request <= OwnersOnly.PerMinute; request++) answers.Add(await StatusAsync(seat, hasty, "api/catalog.pdf"));
+        for (var request = 0; request <= ApiCallers.PerMinute; request++) answers.Add(await StatusAsync(seat, hasty, "api/catalog.pdf"));
 
         Assert.Equal(HttpStatusCode.TooManyRequests, answers[^1]);
         Assert.All(answers[..^1], answer => Assert.Equal(HttpStatusCode.NotFound, answer));

@@ -29,30 +29,72 @@ public sealed class TenantPaceTests
     }
 
     [Fact]
-    public void Where_a_few_requests_are_late_on_their_way_no_second_of_the_channel_s_is_too_full_either()
+    public void Where_a_few_requests_leave_late_no_second_of_the_channel_s_is_too_full_either()
     {
         var pace = new TenantPace(ChannelLimits.RequestsPerSecond);
         var random = new Random(47);
-        var (arrived, answers) = (new List<TimeSpan>(), new PriorityQueue<(long Number, TimeSpan Took), TimeSpan>());
+        var (arrived, leaving) = (new List<TimeSpan>(), new PriorityQueue<(long Number, TimeSpan Late), TimeSpan>());
         var now = TimeSpan.Zero;
         foreach (var turn in Enumerable.Range(0, 3_000).Select(_ => pace.TakeTurn(TimeSpan.Zero, TimeSpan.MaxValue)).ToList())
         {
             now = turn > now ? turn : now;
             while (true)
             {
-                while (answers.TryPeek(out var answer, out var at) && at <= now) pace.Ended(answers.Dequeue().Number, answer.Took);
+                while (leaving.TryPeek(out var request, out var at) && at <= now) pace.Left(leaving.Dequeue().Number, request.Late);
                 var wait = pace.TryGo("channel", RequestKind.Other, now, out var number);
                 now += wait;
                 if (wait > TimeSpan.Zero) continue;
                 var late = TimeSpan.FromMilliseconds(random.Next(20) == 0 ? 20 + random.Next(60) : random.Next(4));
                 arrived.Add(now + late);
-                answers.Enqueue((number, late * 1.5), now + (late * 1.5));
+                leaving.Enqueue((number, late), now + late);
                 break;
             }
         }
 
         Assert.True(Keeps(arrived.Order(), Everything));
         Assert.InRange(arrived[^1].TotalSeconds, 3_000 / 50.0 - 1, 3_000 / (50 * 0.97));
+    }
+
+    [Fact]
+    public void However_unevenly_requests_arrive_the_pace_finds_the_margin_at_which_few_are_refused_and_little_is_lost()
+    {
+        var pace = new TenantPace(ChannelLimits.RequestsPerSecond);
+        var random = new Random(11);
+        var (taken, refused, now) = (new List<TimeSpan>(), 0, TimeSpan.Zero);
+        while (taken.Count < 20_000)
+        {
+            now = pace.TakeTurn(now, TimeSpan.MaxValue);
+            while (pace.TryGo(conversation: null, RequestKind.Send, now, out _) is var wait && wait > TimeSpan.Zero) now += wait;
+            // One in fifty is late by more than the least margin, and one in five thousand by more than anybody would allow for.
+            var arrival = now + TimeSpan.FromMilliseconds(random.Next(5_000) switch { 0 => 150, < 100 => random.Next(10, 25), _ => random.NextDouble() * 3 });
+            var latest = taken.Count == 0 || arrival > taken[^1] ? arrival : taken[^1];
+            if (taken.Count < 50 || latest - taken[^50] >= TimeSpan.FromSeconds(1))
+            {
+                taken.Add(latest);
+                continue;
+            }
+            refused++;
+            pace.Slow();
+            now += TimeSpan.FromSeconds(1);
+        }
+
+        Assert.InRange(refused, 1, 20);
+        Assert.InRange(taken.Count / taken[^1].TotalSeconds / 50, 0.94, 1);
+    }
+
+    [Fact]
+    public void After_a_refusal_the_pace_is_slower_and_comes_back()
+    {
+        var pace = new TenantPace(ChannelLimits.RequestsPerSecond);
+        pace.Slow();
+
+        Assert.Equal(1.02 / 50, Spacing().TotalSeconds, precision: 4);
+        for (var request = 0; request < 5_000; request++) pace.Go(conversation: null, RequestKind.Other, TimeSpan.Zero);
+        Assert.Equal(1.01 / 50, Spacing().TotalSeconds, precision: 4);
+        for (var refusal = 0; refusal < 100; refusal++) pace.Slow();
+        Assert.Equal(1.1 / 50, Spacing().TotalSeconds, precision: 4);
+
+        TimeSpan Spacing() => pace.TakeTurn(TimeSpan.FromHours(1), TimeSpan.MaxValue) is var one ? pace.TakeTurn(TimeSpan.FromHours(1), TimeSpan.MaxValue) - one : default;
     }
 
     [Fact]

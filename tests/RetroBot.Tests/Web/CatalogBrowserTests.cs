@@ -82,18 +82,20 @@ public sealed class CatalogBrowserTests(StorageEmulator emulator, HeadlessBrowse
         var first = (await site.Studies.PublishedAsync(Host.Local.DemoTenant.Id, Ct).OrderBy(study => study.Id.Value).FirstAsync(Ct)).Id;
         List<string> obstacles = [];
         // Fonts and axe are put into the page by the test, which its policy would refuse.
-        var page = await site.OpenAsync("catalog", new() { BypassCSP = true });
+        var page = await site.OpenAsync("catalog", new() { BypassCSP = true }, asOwner: true);
         await PageFonts.ServeAsync(page);
 
         foreach (var (scheme, width) in ((ColorScheme, int)[])[(ColorScheme.Light, 1100), (ColorScheme.Dark, 1100), (ColorScheme.Light, 320)])
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
             await page.SetViewportSizeAsync(width, 1000);
-            foreach (var (name, path) in ((string, string)[])[("catalog", "catalog"), ("found", "catalog?q=release&area=writing_code"), ("case-study", $"catalog/{first}"), ("method", "method"), ("nothing", "catalog?q=xylophone"), ("missing", "catalog/none")])
+            foreach (var (name, path) in ((string, string)[])[("catalog", "catalog"), ("found", "catalog?q=release&area=writing_code"), ("case-study", $"catalog/{first}"), ("method", "method"), ("figures", "figures"), ("organisation", "organisation"), ("nothing", "catalog?q=xylophone"), ("missing", "catalog/none")])
             {
                 await page.GotoAsync(new Uri(site.Root, $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={tag}").ToString());
                 await PageFonts.ApplyAsync(page);
                 await page.EvaluateAsync("document.fonts.ready.then(() => null)");
+                // Charts are drawn anew, with the fonts.
+                await page.EvaluateAsync("document.documentElement.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default'");
                 await page.AddScriptTagAsync(new() { Content = axe });
                 var found = await page.EvaluateAsync<string[]>("async () => (await axe.run()).violations.flatMap(rule => rule.nodes.map(node => rule.id + ' ' + node.html))");
                 obstacles.AddRange(found.Select(obstacle => $"{name} {scheme} {width}: {obstacle}"));

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using RetroBot.Core.CaseStudies;
+using RetroBot.Core.Catalogs;
 using RetroBot.Host.Local;
 using RetroBot.Host.Search;
 using RetroBot.Tests.Browser;
@@ -25,7 +26,9 @@ internal sealed class CatalogSite(RunningBot bot, HeadlessBrowser browser) : IAs
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["RetroBot:Web:Tenants:0"] = DemoTenant.Id.Value, ["RetroBot:Web:Readers"] = readers };
         var bot = await RunningBot.StartAsync(storage ?? await emulator.ConnectionStringAsync(), StorageEmulator.NewPrefix(), time, settings, ct: ct);
         var site = new CatalogSite(bot, browser);
-        if (isFilled) await new DemoCatalog(site.Studies, bot.Services.GetRequiredService<CatalogIndexes>(), time).StartAsync(ct);
+        if (!isFilled) return site;
+        await new DemoCatalog(site.Studies, bot.Services.GetRequiredService<CatalogIndexes>(), time).StartAsync(ct);
+        await new DemoOrganisation(bot.Services.GetRequiredService<IQuarterStore>(), time).StartAsync(ct);
         return site;
     }
 

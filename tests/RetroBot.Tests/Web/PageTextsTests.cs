@@ -67,7 +67,7 @@ public sealed partial class PageTextsTests
     }
 
     /// <summary>Keys that pages put together from a choice.</summary>
-    private static readonly string[] Made = ["Catalog.Order.", "Facet.", "Step.", "Exports.", "Method."];
+    private static readonly string[] Made = ["Catalog.Order.", "Facet.", "Step.", "Exports.", "Method.", "Figures.", "Organisation.", "LeftOut."];
 
     private static Dictionary<string, string> TextsOf(string tag) => XDocument.Load(Path.Combine(Clone.Root, "bot", "Host", "Web", "Texts", tag == "en" ? "Pages.resx" : $"Pages.{tag}.resx")).Root!
         .Elements("data").ToDictionary(data => (string)data.Attribute("name")!, data => (string)data.Element("value")!, StringComparer.Ordinal);

@@ -4,14 +4,14 @@ using RetroBot.Core.People;
 
 namespace RetroBot.Host.Web;
 
-/// <summary>Stands before every route of the API: lets program owners in, each so often a minute, and says whose tenant they may read.</summary>
-internal sealed partial class OwnersOnly(AccessTokens tokens, ILogger<OwnersOnly> logger) : IEndpointFilter, IDisposable
+/// <summary>Stands before every route of the API that tells something of a tenant: lets in who may read it, each so often a minute, and says whose tenant they may read.</summary>
+internal sealed partial class ApiCallers(AccessTokens tokens, WebSettings settings, ILogger<ApiCallers> logger) : IEndpointFilter, IDisposable
 {
-    /// <summary>Exports of one owner in one minute.</summary>
+    /// <summary>Requests of one caller in one minute.</summary>
     public const int PerMinute = 30;
 
-    private readonly PartitionedRateLimiter<UserId> limiter = PartitionedRateLimiter.Create<UserId, UserId>(owner => RateLimitPartition.GetFixedWindowLimiter(
-        owner, _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+    private readonly PartitionedRateLimiter<UserId> limiter = PartitionedRateLimiter.Create<UserId, UserId>(caller => RateLimitPartition.GetFixedWindowLimiter(
+        caller, _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -23,23 +23,27 @@ internal sealed partial class OwnersOnly(AccessTokens tokens, ILogger<OwnersOnly
             case Access.Unknown:
                 http.Response.Headers.WWWAuthenticate = "Bearer";
                 return Refused(StatusCodes.Status401Unauthorized, "An access token of Entra for this API is needed.");
-            case Access.NotOwner:
-                return Refused(StatusCodes.Status403Forbidden, "Only program owners read the catalog here.");
             case Access.KeysOutOfReach:
                 return Refused(StatusCodes.Status503ServiceUnavailable, "The token cannot be checked now: the signing keys are out of reach. Try again.");
-            case Access.Granted granted:
-                using (var lease = limiter.AttemptAcquire(granted.Owner))
-                {
-                    if (!lease.IsAcquired) return Refused(StatusCodes.Status429TooManyRequests, $"{PerMinute} requests a minute. Try again later.");
-                    http.Features.Set(granted);
-                    return await NextAsync();
-                }
+            case Access.NotOwner(var tenant, var user) when settings.IsReadByEveryone && http.GetEndpoint()?.Metadata.GetMetadata<ForOwners>() is null:
+                return await LetInAsync(new Reader(tenant, user, IsOwner: false));
+            case Access.NotOwner:
+                return Refused(StatusCodes.Status403Forbidden, "Only program owners read this.");
+            case Access.Granted(var tenant, var owner):
+                return await LetInAsync(new Reader(tenant, owner, IsOwner: true));
             default:
                 throw new InvalidOperationException("A caller is let in or refused.");
         }
 
-        async ValueTask<object?> NextAsync()
+        async ValueTask<object?> LetInAsync(Reader reader)
         {
+            using var lease = limiter.AttemptAcquire(reader.User);
+            if (!lease.IsAcquired)
+            {
+                if (lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)) http.Response.Headers.RetryAfter = $"{Math.Ceiling(wait.TotalSeconds)}";
+                return Refused(StatusCodes.Status429TooManyRequests, $"{PerMinute} requests a minute. Try again later.");
+            }
+            http.Features.Set(reader);
             try
             {
                 return await next(context);

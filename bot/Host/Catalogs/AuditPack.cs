@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CsvHelper;
+using RetroBot.Core;
+using RetroBot.Core.Catalogs;
+using RetroBot.Core.People;
+
+namespace RetroBot.Host.Catalogs;
+
+/// <summary>Everything that an organisation reads, in one file, with how each figure was made and what was withheld, so that somebody else can check it: what is counted from the catalog can be counted again.</summary>
+internal sealed class AuditPack(CatalogExport export, CsvCatalogWriter csv, IQuarterStore quarters)
+{
+    public const string ContentType = "application/zip";
+
+    /// <summary>Which facets are counted together; the pages show some of these.</summary>
+    private static readonly (CatalogFacet Lines, CatalogFacet Columns)[] Tables =
+    [
+        (CatalogFacet.Outcome, CatalogFacet.Period), (CatalogFacet.Area, CatalogFacet.Period), (CatalogFacet.Tool, CatalogFacet.Period), (CatalogFacet.Verification, CatalogFacet.Period),
+        (CatalogFacet.Area, CatalogFacet.Outcome), (CatalogFacet.Area, CatalogFacet.Verification),
+    ];
+
+    /// <summary>Of each facet, the column of the catalog that it is counted from.</summary>
+    private static readonly Dictionary<CatalogFacet, string> ColumnOf = new()
+    {
+        [CatalogFacet.Area] = "topic_area", [CatalogFacet.Tool] = "vendor_name", [CatalogFacet.Outcome] = "outcome_tags", [CatalogFacet.Verification] = "verification_level", [CatalogFacet.Period] = "reporting_period",
+    };
+
+    private static readonly string[] HowToRecompute =
+    [
+        "RetroBot: audit pack",
+        "",
+        "catalog.csv             every published case study, one a row",
+        "catalog.schema.json     its columns, as JSON Schema; an empty cell is null there",
+        "counted.csv             what is counted from the rows of catalog.csv",
+        "organisation.json       what the answers of all teams add up to, quarter by quarter, with how that was made",
+        "organisation.schema.json",
+        "withheld.csv            which of these figures were withheld, or do not count every round",
+        "SHA256SUMS              of all of these: sha256sum --check SHA256SUMS",
+        "",
+        "To count again: for each pair of values of the two columns that a line of counted.csv names, count the rows of catalog.csv that have both (of outcome_tags, each tag that stands between \"; \").",
+        $"Fewer than {Generalisation.Threshold.Answers} are not told; others as a range: 5 to 9, 10 to 19, 20 to 49, 50 and more. at_most is empty for \"and more\".",
+        "",
+        "The figures in organisation.json rest on answers that nobody may read, and which are destroyed when a round closes: they cannot be counted again. What can be checked: that they never change once they are made (keep this pack, and compare),",
+        "that shares are multiples of ten, and that each rests on enough teams and answers.",
+        "",
+        "How the rows of catalog.csv came about:",
+    ];
+
+    /// <param name="open">Called once storage has answered.</param>
+    /// <exception cref="StorageUnavailableException">Storage is out of reach.</exception>
+    public async Task WriteAsync(TenantId tenant, Func<Stream> open, CancellationToken ct)
+    {
+        List<string> sums = [];
+        var counts = new Dictionary<FacetValues, int>();
+        var report = OrganisationReport.Of(await quarters.FiguresAsync(tenant, ct).ToListAsync(ct));
+        await using var rows = export.RowsAsync(tenant, period: null, ct).GetAsyncEnumerator(ct);
+        var any = await rows.MoveNextAsync();
+
+        await using var zip = await ZipArchive.CreateAsync(open(), ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
+        await AddTextAsync("README.txt", string.Join("\r\n", HowToRecompute.Concat(WorkbookParts.Method)));
+        await AddAsync("catalog.csv", part => csv.WriteAsync(Counted(ct), PipeWriter.Create(part, new StreamPipeWriterOptions(leaveOpen: true)), ct));
+        await AddTextAsync("catalog.schema.json", CatalogSchema.Catalog);
+        await AddTextAsync("counted.csv", Table(["lines", "line", "columns", "column", "at_least", "at_most"], Tables.SelectMany(Cells)));
+        await AddTextAsync("organisation.json", JsonSerializer.Serialize(report, OrganisationReport.Format));
+        await AddTextAsync("organisation.schema.json", CatalogSchema.Organisation);
+        await AddTextAsync("withheld.csv", Table(["quarter", "figure", "what"], report.Quarters.SelectMany(quarter => quarter.Figures, (quarter, figure) => (string[])[quarter.Name, figure.Key, figure.LeftOut])));
+        await AddTextAsync("SHA256SUMS", string.Concat(sums));
+
+        async IAsyncEnumerable<CatalogRow> Counted([EnumeratorCancellation] CancellationToken token)
+        {
+            for (; any; any = await rows.MoveNextAsync())
+            {
+                token.ThrowIfCancellationRequested();
+                counts[rows.Current.Facets] = counts.GetValueOrDefault(rows.Current.Facets) + 1;
+                yield return rows.Current;
+            }
+        }
+
+        IEnumerable<string[]> Cells((CatalogFacet Lines, CatalogFacet Columns) pair)
+        {
+            var table = CrossTable.Of(counts, pair.Lines, pair.Columns);
+            return from line in table.Lines
+                   from column in table.Columns
+                   let band = table[line, column]
+                   where band is not null
+                   select (string[])[ColumnOf[pair.Lines], line, ColumnOf[pair.Columns], column, Number(band.From), band.To is { } most ? Number(most) : ""];
+        }
+
+        Task AddTextAsync(string name, string text) => AddAsync(name, part => part.WriteAsync(Encoding.UTF8.GetBytes(text), ct).AsTask());
+
+        async Task AddAsync(string name, Func<Stream, Task> write)
+        {
+            using var hash = SHA256.Create();
+            await using (var part = await zip.CreateEntry(name).OpenAsync(ct))
+            await using (var hashed = new CryptoStream(part, hash, CryptoStreamMode.Write, leaveOpen: true))
+            {
+                await write(hashed);
+            }
+            sums.Add($"{Convert.ToHexStringLower(hash.Hash!)}  {name}\n");
+        }
+    }
+
+    private static string Table(string[] head, IEnumerable<string[]> lines)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var table = new CsvWriter(text, CsvCatalogWriter.Rfc4180))
+        {
+            foreach (var line in (IEnumerable<string[]>)[head, .. lines])
+            {
+                foreach (var cell in line) table.WriteField(SpreadsheetText.WithoutFormulas(cell));
+                table.NextRecord();
+            }
+        }
+        return text.ToString();
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
