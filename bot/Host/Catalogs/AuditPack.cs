@@ -53,7 +53,7 @@ internal sealed class AuditPack(CatalogExport export, CsvCatalogWriter csv, IQua
 
     /// <param name="open">Called once storage has answered.</param>
     /// <exception cref="StorageUnavailableException">Storage is out of reach.</exception>
-    public async Task WriteAsync(TenantId tenant, Func<Stream> open, CancellationToken ct)
+    public async Task WriteAsync(TenantId tenant, Func<PipeWriter> open, CancellationToken ct)
     {
         List<string> sums = [];
         var counts = new Dictionary<FacetValues, int>();
@@ -61,15 +61,22 @@ internal sealed class AuditPack(CatalogExport export, CsvCatalogWriter csv, IQua
         await using var rows = export.RowsAsync(tenant, period: null, ct).GetAsyncEnumerator(ct);
         var any = await rows.MoveNextAsync();
 
-        await using var zip = await ZipArchive.CreateAsync(open(), ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
-        await AddTextAsync("README.txt", string.Join("\r\n", HowToRecompute.Concat(WorkbookParts.Method)));
-        await AddAsync("catalog.csv", part => csv.WriteAsync(Counted(ct), PipeWriter.Create(part, new StreamPipeWriterOptions(leaveOpen: true)), ct));
-        await AddTextAsync("catalog.schema.json", CatalogSchema.Catalog);
-        await AddTextAsync("counted.csv", Table(["lines", "line", "columns", "column", "at_least", "at_most"], Tables.SelectMany(Cells)));
-        await AddTextAsync("organisation.json", JsonSerializer.Serialize(report, OrganisationReport.Format));
-        await AddTextAsync("organisation.schema.json", CatalogSchema.Organisation);
-        await AddTextAsync("withheld.csv", Table(["quarter", "figure", "what"], report.Quarters.SelectMany(quarter => quarter.Figures, (quarter, figure) => (string[])[quarter.Name, figure.Key, figure.LeftOut])));
-        await AddTextAsync("SHA256SUMS", string.Concat(sums));
+        var to = open();
+        await using var stream = new PipeStream(to);
+        await using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true)) await FillAsync(zip);
+        await to.FlushAsync(ct);
+
+        async Task FillAsync(ZipArchive zip)
+        {
+            await AddTextAsync(zip, "README.txt", string.Join("\r\n", HowToRecompute.Concat(WorkbookParts.Method)));
+            await AddAsync(zip, "catalog.csv", part => csv.WriteAsync(Counted(ct), PipeWriter.Create(part, new StreamPipeWriterOptions(leaveOpen: true)), ct));
+            await AddTextAsync(zip, "catalog.schema.json", CatalogSchema.Catalog);
+            await AddTextAsync(zip, "counted.csv", Table(["lines", "line", "columns", "column", "at_least", "at_most"], Tables.SelectMany(Cells)));
+            await AddTextAsync(zip, "organisation.json", JsonSerializer.Serialize(report, OrganisationReport.Format));
+            await AddTextAsync(zip, "organisation.schema.json", CatalogSchema.Organisation);
+            await AddTextAsync(zip, "withheld.csv", Table(["quarter", "figure", "what"], report.Quarters.SelectMany(quarter => quarter.Figures, (quarter, figure) => (string[])[quarter.Name, figure.Key, figure.LeftOut])));
+            await AddTextAsync(zip, "SHA256SUMS", string.Concat(sums));
+        }
 
         async IAsyncEnumerable<CatalogRow> Counted([EnumeratorCancellation] CancellationToken token)
         {
@@ -78,6 +85,8 @@ internal sealed class AuditPack(CatalogExport export, CsvCatalogWriter csv, IQua
                 token.ThrowIfCancellationRequested();
                 counts[rows.Current.Facets] = counts.GetValueOrDefault(rows.Current.Facets) + 1;
                 yield return rows.Current;
+                // What is on its way to a slow reader does not grow with the catalog.
+                await to.FlushAsync(token);
             }
         }
 
@@ -91,9 +100,9 @@ internal sealed class AuditPack(CatalogExport export, CsvCatalogWriter csv, IQua
                    select (string[])[ColumnOf[pair.Lines], line, ColumnOf[pair.Columns], column, Number(band.From), band.To is { } most ? Number(most) : ""];
         }
 
-        Task AddTextAsync(string name, string text) => AddAsync(name, part => part.WriteAsync(Encoding.UTF8.GetBytes(text), ct).AsTask());
+        Task AddTextAsync(ZipArchive zip, string name, string text) => AddAsync(zip, name, part => part.WriteAsync(Encoding.UTF8.GetBytes(text), ct).AsTask());
 
-        async Task AddAsync(string name, Func<Stream, Task> write)
+        async Task AddAsync(ZipArchive zip, string name, Func<Stream, Task> write)
         {
             using var hash = SHA256.Create();
             await using (var part = await zip.CreateEntry(name).OpenAsync(ct))

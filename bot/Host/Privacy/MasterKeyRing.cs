@@ -45,11 +45,11 @@ internal sealed partial class MasterKeyRing(IMasterKeySource source, TimeProvide
     /// <exception cref="MasterKeyException">It is not to be had, at least not now; the message says what to do.</exception>
     public async Task<MasterKey> FindAsync(string id, CancellationToken ct)
     {
-        if (Known(id) is { } at) return at;
+        if (FindKnown(id) is { } at) return at;
         await oneLooks.WaitAsync(ct);
         try
         {
-            return Known(id) ?? await LookForAsync(id, ct);
+            return FindKnown(id) ?? await LookForAsync(id, ct);
         }
         finally
         {
@@ -63,7 +63,13 @@ internal sealed partial class MasterKeyRing(IMasterKeySource source, TimeProvide
         oneLooks.Dispose();
     }
 
-    private MasterKey? Known(string id) => known.Find(read => string.Equals(read.Key.Id, id, StringComparison.Ordinal))?.Key;
+    /// <summary>The key that wrapped last, as far as this instance knows, without asking anybody.</summary>
+    /// <exception cref="MasterKeyException">None was read yet.</exception>
+    public MasterKey Latest => newest?.Key ?? throw new MasterKeyException("No master key was read yet.");
+
+    /// <summary>The key with this fingerprint, without asking anybody: strangers make up fingerprints.</summary>
+    /// <returns>Null where this instance has not read it.</returns>
+    public MasterKey? FindKnown(string id) => known.Find(read => string.Equals(read.Key.Id, id, StringComparison.Ordinal))?.Key;
 
     private async Task<MasterKey> LookForNewestAsync(CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Security.KeyVault.Secrets;
+using Microsoft.AspNetCore.DataProtection;
 using RetroBot.Host.Local;
 
 namespace RetroBot.Host.Privacy;
@@ -12,7 +13,7 @@ internal static class PrivacyServices
         var settings = MasterKeyOptions.Of(configuration);
         if (settings.VaultUri is { Length: > 0 } vault) services.AddVault(new Uri(vault), settings.Name);
         else services.AddSingleton<IMasterKeySource>(new MasterKeyFiles(FileOf(settings, configuration, environment), settings.PreviousFiles));
-        return services.AddSingleton<MasterKeyRing>().AddSingleton<KeyWrapping>().AddSingleton<RoundKeys>();
+        return services.AddSingleton<IDataProtectionProvider, MasterKeyProtection>().AddSingleton<MasterKeyRing>().AddSingleton<KeyWrapping>().AddSingleton<RoundKeys>();
     }
 
     /// <summary>Reads the master key before the first request: without it nothing that RetroBot is asked for can be done.</summary>

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using RetroBot.Host.Catalogs;
 
 namespace RetroBot.Host.Web;
@@ -10,14 +11,14 @@ internal sealed class AuditPackEndpoint(AuditPack pack)
         await pack.WriteAsync(Reader.Of(context).Tenant, Begin, context.RequestAborted);
         return Results.Empty;
 
-        Stream Begin()
+        PipeWriter Begin()
         {
             var response = context.Response;
             response.ContentType = AuditPack.ContentType;
             response.Headers.ContentDisposition = "attachment; filename=\"retrobot-audit-pack.zip\"";
             response.Headers.CacheControl = "no-store";
             response.Headers.XContentTypeOptions = "nosniff";
-            return response.Body;
+            return response.BodyWriter;
         }
     }
 }

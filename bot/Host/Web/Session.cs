@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using RetroBot.Core.People;
 
 namespace RetroBot.Host.Web;
@@ -41,6 +42,8 @@ internal static class Session
             cookie.LoginPath = SignInPath;
             cookie.ReturnUrlParameter = NextParameter;
         });
+        // The framework's own keys are not used: none is made or kept.
+        foreach (var loader in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(KeyManagementOptions).Assembly).ToList()) services.Remove(loader);
         return services;
     }
 

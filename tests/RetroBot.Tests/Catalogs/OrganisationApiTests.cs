@@ -84,7 +84,7 @@ public sealed class OrganisationApiTests(StorageEmulator emulator)
 
         using var answer = await seat.GetAsync(Path, seat.Token(), Ct);
 
-        Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
+        Assert.Equal("no-cache, private", answer.Headers.CacheControl?.ToString());
         Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
         Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
     }

@@ -47,7 +47,8 @@ public sealed class EntraAuthority : IAsyncDisposable
     /// <param name="person">Object id of the caller; null leaves it out.</param>
     /// <param name="roles">App roles.</param>
     /// <param name="nonce">Of the sign-in; null for an access token.</param>
-    public string Mint(Guid tenant, string audience, Guid? person, IEnumerable<string> roles, TokenFlaw flaw = TokenFlaw.None, string? nonce = null)
+    /// <param name="scope">Of an access token that a person's client asked for; null for none.</param>
+    public string Mint(Guid tenant, string audience, Guid? person, IEnumerable<string> roles, TokenFlaw flaw = TokenFlaw.None, string? nonce = null, string? scope = null)
     {
         var start = time.GetUtcNow() + flaw switch
         {
@@ -67,6 +68,7 @@ public sealed class EntraAuthority : IAsyncDisposable
         };
         if (person is { } oid) claims["oid"] = oid.ToString();
         if (nonce is not null) claims["nonce"] = nonce;
+        if (scope is not null) claims["scp"] = scope;
         if (flaw == TokenFlaw.WithoutExpiry) claims.Remove("exp");
         return TokenForge.Sign(claims, current, flaw);
     }
