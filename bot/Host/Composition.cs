@@ -34,6 +34,7 @@ internal static class Composition
             .. Leads.Problems(configuration),
             .. RetentionPeriod.Problems(configuration),
             .. PublicAddress.Problems(configuration, environment),
+            .. CatalogReaders.Problems(configuration),
             .. WebSettings.Problems(configuration),
             .. UploadAddresses.Problems(configuration),
         ];

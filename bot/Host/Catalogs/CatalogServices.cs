@@ -8,6 +8,7 @@ internal static class CatalogServices
     private const int LongestAnswer = 64 * 1024;
 
     public static IServiceCollection AddCatalogs(this IServiceCollection services) => services
+        .AddSingleton<CatalogReaders>()
         .AddSingleton<CatalogExport>()
         .AddSingleton<QuarterReleases>()
         .AddSingleton<QuarterFigures>()

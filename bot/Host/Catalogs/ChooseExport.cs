@@ -2,12 +2,11 @@ using RetroBot.Cards;
 using RetroBot.Cards.Catalogs;
 using RetroBot.Cards.CheckIns;
 using RetroBot.Cards.Commands;
-using RetroBot.Host.Web;
 
 namespace RetroBot.Host.Catalogs;
 
 /// <summary>Asks a program owner as what they want the catalog, and has it made.</summary>
-internal sealed class ChooseExport(WebSettings owners, CatalogExport export, ExportQueue queue, ExportSettings settings) : ICommand, ICardAction
+internal sealed class ChooseExport(CatalogReaders readers, CatalogExport export, ExportQueue queue, ExportSettings settings) : ICommand, ICardAction
 {
     public Command Name => Command.Export;
 
@@ -17,7 +16,7 @@ internal sealed class ChooseExport(WebSettings owners, CatalogExport export, Exp
 
     public async Task<Card> HandleAsync(Turn turn, CancellationToken ct)
     {
-        if (!owners.NamesOwner(turn.Tenant, turn.User)) return new NotProgramOwnerCard();
+        if (!readers.NamesOwner(turn.Tenant, turn.User)) return new NotProgramOwnerCard();
         return await export.IsEmptyAsync(turn.Tenant, ct) ? new EmptyCatalogCard() : new ExportCard();
     }
 

@@ -1,11 +1,10 @@
 using RetroBot.Cards;
 using RetroBot.Cards.Catalogs;
-using RetroBot.Host.Web;
 
 namespace RetroBot.Host.Catalogs;
 
 /// <summary>What somebody answered when Teams asked whether a file may be saved. Everything that came with the answer may be forged, but for who gave it and where.</summary>
-internal sealed partial class ExportConsent(WebSettings owners, UploadAddresses addresses, ExportQueue queue, IFileChat files, ExportSettings settings, TimeProvider time, ILogger<ExportConsent> logger)
+internal sealed partial class ExportConsent(CatalogReaders readers, UploadAddresses addresses, ExportQueue queue, IFileChat files, ExportSettings settings, TimeProvider time, ILogger<ExportConsent> logger)
 {
     /// <summary>Teams waits for about 15 s.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -20,7 +19,7 @@ internal sealed partial class ExportConsent(WebSettings owners, UploadAddresses 
 
         Card? Begin()
         {
-            if (!owners.NamesOwner(turn.Tenant, turn.User))
+            if (!readers.NamesOwner(turn.Tenant, turn.User))
             {
                 Log.NotOwner(logger);
                 return new NotProgramOwnerCard();

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
-using RetroBot.Host.Web;
+using RetroBot.Host.Catalogs;
 
 namespace RetroBot.Host.Search;
 
 /// <summary>Keeps each tenant's index, and makes it anew beside the old one, so that nobody who searches waits for it or reads a table.</summary>
-internal sealed partial class CatalogIndexes(CatalogIndexer indexer, ITeamStore teams, WebSettings web, TimeProvider time, ILogger<CatalogIndexes> logger) : BackgroundService
+internal sealed partial class CatalogIndexes(CatalogIndexer indexer, ITeamStore teams, CatalogReaders readers, TimeProvider time, ILogger<CatalogIndexes> logger) : BackgroundService
 {
     /// <summary>How long a case study may be published before it is found. One that is withdrawn is gone at once: its words are read from storage.</summary>
     public static readonly TimeSpan Look = TimeSpan.FromMinutes(5);
@@ -62,7 +62,7 @@ internal sealed partial class CatalogIndexes(CatalogIndexer indexer, ITeamStore 
     }
 
     private async Task<HashSet<TenantId>> TenantsAsync(CancellationToken ct) =>
-        [.. web.Tenants.Select(tenant => new TenantId(tenant.ToString())), .. await teams.AllAsync(ct).Select(team => team.Tenant).ToListAsync(ct)];
+        [.. readers.Tenants.Select(tenant => new TenantId(tenant.ToString())), .. await teams.AllAsync(ct).Select(team => team.Tenant).ToListAsync(ct)];
 
     private async Task<bool> RenewAsync(TenantId tenant, CancellationToken ct)
     {

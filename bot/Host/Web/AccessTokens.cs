@@ -5,12 +5,13 @@ using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using RetroBot.Core.People;
+using RetroBot.Host.Catalogs;
 using RetroBot.Host.Teams;
 
 namespace RetroBot.Host.Web;
 
 /// <summary>Finds out from a token of Entra who calls or signs in, and whether that is a program owner.</summary>
-internal sealed partial class AccessTokens(WebSettings settings, EntraDocuments documents, TimeProvider time, ILogger<AccessTokens> logger)
+internal sealed partial class AccessTokens(WebSettings settings, CatalogReaders readers, EntraDocuments documents, TimeProvider time, ILogger<AccessTokens> logger)
 {
     private const string OwnersRole = "ProgramOwner";
 
@@ -51,7 +52,7 @@ internal sealed partial class AccessTokens(WebSettings settings, EntraDocuments 
         try
         {
             // Not proven yet: it says where to look for keys, among the tenants that RetroBot knows.
-            if (!Guid.TryParse(handler.ReadJwtToken(token).Payload.GetValueOrDefault("tid") as string, out var tenant) || !settings.Tenants.Contains(tenant)) return new Access.Unknown();
+            if (!Guid.TryParse(handler.ReadJwtToken(token).Payload.GetValueOrDefault("tid") as string, out var tenant) || !readers.Tenants.Contains(tenant)) return new Access.Unknown();
             var caller = await ValidateAsync(token, tenant, audience, ct);
             return isMeant(caller) ? Judge(caller, tenant) : new Access.Unknown();
         }
@@ -71,7 +72,7 @@ internal sealed partial class AccessTokens(WebSettings settings, EntraDocuments 
     {
         if (!Guid.TryParse(caller.FindFirst("oid")?.Value, out var objectId) || !Guid.TryParse(caller.FindFirst("tid")?.Value, out var proven) || proven != tenant) return new Access.Unknown();
         var (its, user) = (new TenantId(tenant.ToString()), new UserId(objectId.ToString()));
-        return caller.FindAll("roles").Any(role => role.Value == OwnersRole) || settings.NamesOwner(objectId) ? new Access.Granted(its, user) : new Access.NotOwner(its, user);
+        return caller.FindAll("roles").Any(role => role.Value == OwnersRole) || readers.NamesOwner(objectId) ? new Access.Granted(its, user) : new Access.NotOwner(its, user);
     }
 
     private async Task<ClaimsPrincipal> ValidateAsync(string token, Guid tenant, string audience, CancellationToken ct)

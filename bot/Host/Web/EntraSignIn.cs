@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Extensions;
+using RetroBot.Host.Catalogs;
 
 namespace RetroBot.Host.Web;
 
@@ -8,7 +9,7 @@ namespace RetroBot.Host.Web;
 /// People sign in with Entra ID: the browser is sent there, and comes back with an ID token in a form (OpenID Connect Core 1.0, the implicit flow with <c>form_post</c>). RetroBot wants to know who
 /// somebody is and calls nothing in their name, so that no secret and no access token is needed; no token stands in an address.
 /// </summary>
-internal sealed class EntraSignIn(WebSettings settings, AccessTokens tokens, PublicAddress address, IDataProtectionProvider protection)
+internal sealed class EntraSignIn(WebSettings settings, CatalogReaders readers, AccessTokens tokens, PublicAddress address, IDataProtectionProvider protection)
 {
     public const string ReturnPath = "/sign-in/entra";
 
@@ -35,7 +36,7 @@ internal sealed class EntraSignIn(WebSettings settings, AccessTokens tokens, Pub
             { "client_id", client }, { "response_type", "id_token" }, { "response_mode", "form_post" }, { "scope", "openid profile" },
             { "redirect_uri", address.SignedIn.AbsoluteUri }, { "nonce", nonce }, { "state", StateOf(nonce) },
         };
-        return Results.Redirect($"{settings.Authority}/{(settings.Tenants.Count == 1 ? settings.Tenants.Single().ToString() : "organizations")}/oauth2/v2.0/authorize{query}");
+        return Results.Redirect($"{settings.Authority}/{(readers.Tenants.Count == 1 ? readers.Tenants.Single().ToString() : "organizations")}/oauth2/v2.0/authorize{query}");
     }
 
     /// <summary><c>POST /sign-in/entra</c></summary>

@@ -1,9 +1,10 @@
 using RetroBot.Core;
+using RetroBot.Host.Catalogs;
 
 namespace RetroBot.Host.Web;
 
 /// <summary>Stands before the catalog's pages: lets in who is signed in and may read, and sends others to where they can sign in.</summary>
-internal sealed class ReadersOnly(WebSettings settings) : IEndpointFilter
+internal sealed class ReadersOnly(CatalogReaders readers) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -11,7 +12,7 @@ internal sealed class ReadersOnly(WebSettings settings) : IEndpointFilter
         var texts = new PageTexts(PageLanguage.Of(http.Request));
         if (await http.ReaderAsync() is not { } reader)
             return Results.LocalRedirect(PageAddress.Of(IsInFrame(http.Request) ? TabSignIn.Path : Session.SignInPath, texts, (Session.NextParameter, http.Request.Path + http.Request.QueryString)));
-        if (!reader.IsOwner && !settings.IsReadByEveryone) return Page.Told(texts, "OwnersOnly", reader, StatusCodes.Status403Forbidden);
+        if (!reader.IsOwner && !readers.IsReadByEveryone) return Page.Told(texts, "OwnersOnly", reader, StatusCodes.Status403Forbidden);
         if (!reader.IsOwner && http.GetEndpoint()?.Metadata.GetMetadata<ForOwners>() is not null) return Page.Told(texts, "OwnersExport", reader, StatusCodes.Status403Forbidden, PageAddress.Of("/catalog", texts));
         http.Features.Set(reader);
         try
