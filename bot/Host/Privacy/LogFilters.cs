@@ -7,6 +7,7 @@ internal static class LogFilters
     [
         ("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None), // a request's size: it differs between answers
         ("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Warning), // sizes of frames
+        ("Microsoft.AspNetCore.Http.Result", LogLevel.Warning), // where somebody is sent after signing in: words searched for stand in it
         ("System.Net.Http.HttpClient", LogLevel.None), // the addresses of people's chats
     ];
 
