@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using AdaptiveCards;
+using Newtonsoft.Json;
 
 namespace RetroBot.Cards;
 
@@ -33,4 +35,7 @@ public abstract record Card
     private protected abstract void Fill(AdaptiveCard card, Texts texts);
 
     private protected abstract string Summarize(Texts texts);
+
+    /// <summary>Of the JSON as it is sent.</summary>
+    private protected static int BytesOf(object part) => Encoding.UTF8.GetByteCount(JsonConvert.SerializeObject(part));
 }

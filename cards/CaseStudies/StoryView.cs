@@ -40,6 +40,14 @@ internal static class StoryView
         Elements.Note(texts.Format("StoryView.Level", Choices.TextOf(texts, level), texts[MeaningOf(level, story.Confidence)])).Spaced(AdaptiveSpacing.None),
     ];
 
+    /// <summary>At a blank where there is one near, and never within a character.</summary>
+    public static string Shortened(string text, int longest)
+    {
+        if (text.Length <= longest) return text;
+        var cut = text.LastIndexOf(' ', longest - 1, longest / 3) is var blank and > 0 ? blank : longest - 1;
+        return text[..(char.IsHighSurrogate(text[cut - 1]) ? cut - 1 : cut)].TrimEnd() + "…";
+    }
+
     private static IEnumerable<AdaptiveElement> Paragraphs(Texts texts, params IEnumerable<(string Label, string? Text)> parts) =>
         parts.Where(part => part.Text is not null).Select(part => Elements.Paragraph(texts.Format(part.Label, part.Text!)));
 
@@ -64,12 +72,4 @@ internal static class StoryView
 
     private static string Listed(Texts texts, IEnumerable<ChangeChoice> changes) =>
         string.Join(texts["StoryView.Separator"], changes.Select(change => Choices.TextOf(texts, change)));
-
-    /// <summary>At a blank where there is one near, and never within a character.</summary>
-    private static string Shortened(string text, int longest)
-    {
-        if (text.Length <= longest) return text;
-        var cut = text.LastIndexOf(' ', longest - 1, longest / 3) is var blank and > 0 ? blank : longest - 1;
-        return text[..(char.IsHighSurrogate(text[cut - 1]) ? cut - 1 : cut)].TrimEnd() + "…";
-    }
 }

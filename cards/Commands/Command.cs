@@ -19,6 +19,7 @@ public enum Command
     Start,
     WhatIsStored,
     DeleteMyData,
+    Catalog,
     Export,
     Language,
     Help,

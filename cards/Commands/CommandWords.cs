@@ -9,10 +9,10 @@ public static class CommandWords
     private const int LongestTyped = 200;
 
     private static readonly Command[] Channel = [Command.Setup, Command.Status, Command.OpenNow, Command.CloseNow, Command.WeChanged, Command.TeamOutcome, Command.Tools, Command.Diagnose, Command.WhatIsStored, Command.Help];
-    private static readonly Command[] Personal = [Command.CheckIn, Command.Status, Command.WhyAsked, Command.Skip, Command.Pause, Command.Stop, Command.Start, Command.WhatIsStored, Command.DeleteMyData, Command.Export, Command.Language, Command.Help];
+    private static readonly Command[] Personal = [Command.CheckIn, Command.Status, Command.WhyAsked, Command.Skip, Command.Pause, Command.Stop, Command.Start, Command.WhatIsStored, Command.DeleteMyData, Command.Catalog, Command.Export, Command.Language, Command.Help];
 
-    /// <summary>Behind these stands what somebody has to say.</summary>
-    private static readonly Command[] WithText = [Command.WeChanged];
+    /// <summary>Behind these stands what somebody has to say, or looks for.</summary>
+    private static readonly Command[] WithText = [Command.WeChanged, Command.Catalog];
 
     /// <summary>More words than any command has.</summary>
     private const int MostWords = 8;

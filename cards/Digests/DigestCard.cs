@@ -1,6 +1,4 @@
-using System.Text;
 using AdaptiveCards;
-using Newtonsoft.Json;
 using RetroBot.Cards.CaseStudies;
 
 namespace RetroBot.Cards.Digests;
@@ -74,8 +72,6 @@ public sealed record DigestCard(
     }
 
     private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts.Format("Digest.Title", Monday), Intro(texts).First());
-
-    private static int BytesOf(object part) => Encoding.UTF8.GetByteCount(JsonConvert.SerializeObject(part));
 
     private IEnumerable<string> Intro(Texts texts)
     {

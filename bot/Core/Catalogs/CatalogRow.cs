@@ -15,6 +15,9 @@ public sealed record CatalogRow
     /// <summary>What it can be found by.</summary>
     public FacetValues Facets { get; }
 
+    /// <summary>How far it is borne out; null where that is left out.</summary>
+    public VerificationStep? Step { get; }
+
     public string? SupportBand { get; }
 
     /// <summary>What was left out and why; null where nothing was. It says the same in every row that shows the same combination.</summary>
@@ -34,6 +37,7 @@ public sealed record CatalogRow
         ArgumentNullException.ThrowIfNull(support);
         (Id, Story, Shown) = (id, story, shown?.Traits ?? Traits.None);
         (Facets, SuppressionNote) = (FacetValues.Of(quarter, support, shown), SuppressionNotes.Of(shown));
+        Step = VerificationLadder.Reached(support, Shown.Confidence);
         SupportBand = support.Worked.Band?.InShort();
     }
 }

@@ -23,6 +23,8 @@ internal static class StoryTerms
 
     public static VerificationLevel Of(VerificationStep step) => Same<VerificationStep, VerificationLevel>(step);
 
+    public static AreaChoice Of(WorkArea area) => Same<WorkArea, AreaChoice>(area);
+
     private static TTo Same<TFrom, TTo>(TFrom value)
         where TFrom : struct, Enum
         where TTo : struct, Enum => Enum.Parse<TTo>(value.ToString());

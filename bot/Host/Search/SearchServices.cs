@@ -6,5 +6,6 @@ internal static class SearchServices
         .AddSingleton<CatalogIndexer>()
         .AddSingleton<CatalogIndexes>()
         .AddSingleton<CatalogSearch>()
+        .AddSingleton<ICommand, CatalogCommand>()
         .AddHostedService(provider => provider.GetRequiredService<CatalogIndexes>());
 }

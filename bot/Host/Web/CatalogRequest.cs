@@ -22,14 +22,16 @@ public sealed record CatalogRequest(CatalogQuery Query, int Page)
 
     public static CatalogRequest Of(IQueryCollection query)
     {
-        var words = query["q"].ToString();
         var chosen = new Dictionary<CatalogFacet, IReadOnlySet<string>>();
         foreach (var facet in Enum.GetValues<CatalogFacet>())
         {
             if (Values(query[FacetWords.Parameter(facet)]) is { Count: > 0 } values) chosen.Add(facet, values);
         }
-        return new CatalogRequest(new CatalogQuery(words.Length <= LongestWords ? words : words[..LongestWords], chosen, OrderOf(query["order"].ToString())), PageOf(query["page"].ToString()));
+        return new CatalogRequest(new CatalogQuery(WordsOf(query["q"].ToString()), chosen, OrderOf(query["order"].ToString())), PageOf(query["page"].ToString()));
     }
+
+    /// <summary>What is searched for of what somebody typed, here or in a chat.</summary>
+    public static string WordsOf(string typed) => typed.Length <= LongestWords ? typed : typed[..LongestWords];
 
     public bool Has(CatalogFacet facet, string value) => Query.Chosen.TryGetValue(facet, out var values) && values.Contains(value);
 

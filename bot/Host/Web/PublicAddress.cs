@@ -1,3 +1,4 @@
+using RetroBot.Cards;
 using RetroBot.Host.Local;
 
 namespace RetroBot.Host.Web;
@@ -12,6 +13,10 @@ internal sealed class PublicAddress(IConfiguration configuration, OwnAddress own
 
     /// <summary>Where Entra sends people back to: it stands in the application's registration, letter for letter.</summary>
     public Uri SignedIn => new(Root, EntraSignIn.ReturnPath[1..]);
+
+    /// <summary>The catalog's page with what is found by these words.</summary>
+    /// <param name="words">Empty for everything.</param>
+    public Uri Catalog(Language language, string words) => new(Root, PageAddress.Of("catalog", new PageTexts(language), ("q", words)));
 
     /// <summary>Ends with a slash, so that a page's own path follows it.</summary>
     private Uri Root => configuration[Setting] is { Length: > 0 } set ? new Uri(set.TrimEnd('/') + "/") : own.Root;

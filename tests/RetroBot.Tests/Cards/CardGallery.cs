@@ -109,6 +109,12 @@ public static class CardGallery
         ("export-half-way", new ExportUnderWayCard(Percent: 49)),
         ("export-declined", new ExportDeclinedCard()),
         .. Enum.GetValues<ExportProblem>().Select(problem => ($"export-failed-{problem}", (Card)new ExportFailedCard(problem, 100))),
+        ("catalog-newest", new CatalogCard(Entries, IsSearch: false, new DigestCard.Band(20, 49), Catalog)),
+        ("catalog-newest-few", new CatalogCard([Entries[0]], IsSearch: false, OutOf: null, Page: null)),
+        ("catalog-found", new CatalogCard([.. Entries.Take(2)], IsSearch: true, OutOf: null, new Uri(Catalog, "?lang=en&q=release%20notes"))),
+        ("catalog-found-many", new CatalogCard(Entries, IsSearch: true, new DigestCard.Band(50, To: null), new Uri(Catalog, "?lang=en&q=notes"))),
+        ("catalog-hostile", new CatalogCard([Entries[0] with { Title = HostileStory.Title, Tool = HostileStory.Tool, AiRole = Hostile, HowToTry = Hostile, NotWhen = Hostile }], IsSearch: true, OutOf: null, Catalog)),
+        .. Enum.GetValues<CatalogNotice>().Select(notice => ($"catalog-notice-{notice}", (Card)new CatalogNoticeCard(notice))),
         ("setup", new SetupCard(SetupOf, Setup)),
         ("setup-in-quiet-hours", Again("""{"cadence":"weekly","day":"friday","time":"21:30","zone":"Europe/Berlin","openDays":3,"threshold":5,"reminds":"true"}""", SetupOf with { Quiet = new QuietSpan(new TimeOnly(20, 0), new TimeOnly(7, 0)) })),
         ("setup-alone", new SetupCard(SetupOf with { People = [] }, Setup with { Tools = [], Leads = [] })),
@@ -262,6 +268,16 @@ public static class CardGallery
         new("00112233445566778899aabbccddeeff", Story, Signature: null, VerificationLevel.WorkedForOthers, new DigestCard.Band(10, 19), new DigestCard.Band(5, 9), TakesVotes: true),
         new("11112233445566778899aabbccddeeff", Story with { Title = "Finding why the nightly build fails", Area = AreaChoice.Debugging, Tool = null, Confidence = null, Changes = [ChangeChoice.IssueResolvedQuicker], AiRole = "Read the log and named two suspects; one was it." }, "Ana Lopez", VerificationLevel.TeamMetricMoved, new DigestCard.Band(50, To: null), DidNotWork: null, TakesVotes: true),
         new("22112233445566778899aabbccddeeff", Story with { Title = "Minutes that nobody read", Area = AreaChoice.MeetingNotes, Tool = "Copilot", Confidence = ConfidenceChoice.Guess, Changes = [ChangeChoice.NothingVisible, ChangeChoice.WorkForOthers], AiRole = null, HowToTry = "Better not. Three of us corrected what one person could have written in five minutes, and the decision that mattered was missing from the notes; since then we write three lines by hand: what we decided, who does it, and until when. Nobody has missed the rest." }, Signature: null, VerificationLevel.SelfReported, Worked: null, DidNotWork: null, TakesVotes: true),
+    ];
+
+    private static Uri Catalog { get; } = new("https://retrobot.contoso.com/catalog?lang=en");
+
+    /// <summary>Of a quarter that is closed, and of one that is not.</summary>
+    private static CatalogEntry[] Entries { get; } =
+    [
+        .. Stories.Select(story => new CatalogEntry(story.Story.Title, story.Level, story.Story.Area, story.Story.Tool, "2026-Q3", story.Story.AiRole, story.Story.HowToTry, story.Story.NotWhen)),
+        new("Questions for a user interview", Level: null, Area: null, Tool: null, "2026-Q4", "Proposed thirty questions, of which we kept six.", "Say who you talk to and what you want to decide, and ask for open questions only.", NotWhen: null),
+        new("A first sketch of the quarter's budget talk", VerificationLevel.SelfReported, Area: null, Tool: null, "2026-Q4", AiRole: null, "Give it last quarter's outline.", "Numbers: it makes them up."),
     ];
 
     /// <summary>What an author writes who fills in what is required.</summary>

@@ -30,6 +30,8 @@ public sealed class ElsewhereTests(StorageEmulator emulator)
     [InlineData("pause")]
     [InlineData("Stop.")]
     [InlineData("delete my data")]
+    [InlineData("catalog")]
+    [InlineData("Katalog: Protokolle zusammenfassen")]
     public async Task A_command_of_the_own_chat_in_the_channel(string typed)
     {
         await using var world = await World.StartAsync(emulator, members: 3, Ct);

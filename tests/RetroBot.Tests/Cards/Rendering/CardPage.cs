@@ -65,6 +65,9 @@ public sealed class CardPage : IAsyncDisposable
         return await page.EvaluateAsync<string[]>("sent.length = 0, lines()");
     }
 
+    /// <summary>The lines that the card shows now.</summary>
+    public Task<string[]> LinesAsync() => page.EvaluateAsync<string[]>("lines()");
+
     internal ByPointer ByPointer() => new(page);
 
     internal ByKeyboard ByKeyboard() => new(page);

@@ -63,6 +63,17 @@ public sealed class CommandWordsTests
     public void A_hyphen_is_written_or_not(string typed) => Assert.Equal(Command.CheckIn, CommandWords.Find(typed, HelpScope.Personal));
 
     [Theory]
+    [InlineData("catalog release notes", "release notes")]
+    [InlineData("Catalogue: release notes", "release notes")]
+    [InlineData("CATÁLOGO – notas de versão", "notas de versão")]
+    [InlineData("catalogo notas", "notas")]
+    [InlineData("カタログ　議事録の要約", "議事録の要約")]
+    [InlineData("الكتالوج: تلخيص", "تلخيص")]
+    [InlineData("catalog", "")]
+    [InlineData("catalog …", "")]
+    public void What_is_looked_for_stands_behind_the_command(string typed, string words) => Assert.Equal((Command.Catalog, words), CommandWords.FindWithText(typed, HelpScope.Personal));
+
+    [Theory]
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("!?")]
@@ -71,6 +82,8 @@ public sealed class CommandWordsTests
     [InlineData("stopp it")]
     [InlineData("setup")]
     [InlineData("open now")]
+    [InlineData("catalogs")]
+    [InlineData("the catalog")]
     public void Anything_else_is_no_command_of_a_personal_chat(string typed) => Assert.Null(CommandWords.Find(typed, HelpScope.Personal));
 
     [Fact]

@@ -8,7 +8,7 @@ namespace RetroBot.Tests.Cards.Using;
 /// <param name="Answer">The card that comes when another has sent its verb and this data; null where that does not lead on.</param>
 internal sealed record CardPath(string Name, int MostTaps, Card First, IReadOnlyList<Step> Steps, Func<string, CardData, Card?> Answer)
 {
-    public static IReadOnlyList<CardPath> All { get; } = [.. CheckInPaths.All, .. CaseStudyPaths.All, .. LeadPaths.All];
+    public static IReadOnlyList<CardPath> All { get; } = [.. CheckInPaths.All, .. CaseStudyPaths.All, .. CatalogPaths.All, .. LeadPaths.All];
 
     public override string ToString() => Name;
 

@@ -22,7 +22,7 @@ public sealed class CardPathTests(HeadlessBrowser browser)
         var tapped = await Walk.GoAsync(page, path, pointer);
         var typed = await Walk.GoAsync(page, path, keyboard);
 
-        Assert.NotEmpty(tapped.Sent);
+        Assert.Equal(path.Steps.Any(step => step is not Step.Unfold), tapped.Sent.Count > 0);
         Assert.Equal(tapped.Sent, typed.Sent, StringComparer.Ordinal);
         Assert.Equal(pointer.Taps, keyboard.Taps);
         Assert.InRange(pointer.Taps, 1, path.MostTaps);

@@ -13,7 +13,8 @@ internal abstract class CardUser(IPage page)
 
     public Task DoAsync(Step step) => step switch
     {
-        Step.Press(var title) => PressAsync(page.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).First),
+        Step.Press(var title) => PressAsync(ButtonOf(title)),
+        Step.Unfold(var title) => PressAsync(ButtonOf(title)),
         Step.Mark(var choice, var question) => MarkAsync(page.GetByRole(AriaRole.Radio, new() { NameRegex = EndingIn(choice) }).Nth(question)),
         Step.Tick(var choice) => TickAsync(page.GetByRole(AriaRole.Checkbox, new() { NameRegex = EndingIn(choice) })),
         Step.Choose(var question, var choice) => ChooseAsync(page.GetByRole(AriaRole.Combobox, new() { Name = question, Exact = true }), choice),
@@ -30,6 +31,8 @@ internal abstract class CardUser(IPage page)
     protected abstract Task ChooseAsync(ILocator list, string choice);
 
     protected abstract Task TypeAsync(ILocator field, string text);
+
+    private ILocator ButtonOf(string title) => page.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).First;
 
     // The question comes first in the name of its first answer.
     private static Regex EndingIn(string choice) => new($"(^| ){Regex.Escape(choice)}$", RegexOptions.None, TimeSpan.FromSeconds(1));

@@ -8,7 +8,10 @@
 
   /// What was pressed on the card, with what was chosen on it: what Teams sends to the bot.
   window.sent = [];
-  AdaptiveCards.AdaptiveCard.onExecuteAction = ({ verb, data }) => sent.push({ verb, data });
+  AdaptiveCards.AdaptiveCard.onExecuteAction = action => {
+    // What only unfolds something is told, too.
+    if (action instanceof AdaptiveCards.ExecuteAction) sent.push({ verb: action.verb, data: action.data });
+  };
 
   function frame(json, { id, theme, width, language, rightToLeft }) {
     const palette = palettes[theme];
