@@ -1,12 +1,12 @@
-using RetroBot.Core.CaseStudies;
+using System.Collections;
 using RetroBot.Core.Catalogs;
 using RetroBot.Core.Digests;
 
 namespace RetroBot.Host.Search;
 
-/// <summary>One tenant's catalog as it stood when the index was made: what is found by words, narrowed by what rows show, and counted.</summary>
-/// <remarks>About 1 KB of memory a case study: its words without their texts, its id, and what it shows, which many rows have in common.</remarks>
-internal sealed class CatalogIndex : IDisposable
+/// <summary>One tenant's catalog as it stood when the index was made: what is found by words, narrowed by what rows show, and counted. It never changes.</summary>
+/// <remarks>About 1.6 KB of memory a case study of 900 characters, measured with 100,000 of them: its words without their texts, its id, and what it shows, which many rows have in common.</remarks>
+internal sealed class CatalogIndex
 {
     private static readonly CatalogFacet[] AllFacets = Enum.GetValues<CatalogFacet>();
     private static readonly List<string?> Steps = [null, .. FacetValues.Steps];
@@ -17,6 +17,12 @@ internal sealed class CatalogIndex : IDisposable
     private readonly int[] bestVerified;
     private readonly Dictionary<string, int> numbers;
 
+    /// <summary>What rows show, each once; and by row, which of them it is.</summary>
+    private readonly List<FacetValues> kinds = [];
+
+    private readonly int[] kindOf;
+
+    /// <param name="text">By the numbers that <paramref name="rows"/> have in the list.</param>
     /// <param name="state">Different where any row is.</param>
     public CatalogIndex(TextIndex text, IReadOnlyList<IndexedRow> rows, string state)
     {
@@ -25,6 +31,18 @@ internal sealed class CatalogIndex : IDisposable
         newest = [.. all.OrderByDescending(row => rows[row].Facets.Period, StringComparer.Ordinal).ThenBy(row => rows[row].Hit.Id.Value, StringComparer.Ordinal)];
         bestVerified = [.. newest.OrderByDescending(row => StepOf(rows[row].Facets))];
         numbers = all.ToDictionary(row => rows[row].Hit.Id.Value, StringComparer.Ordinal);
+        var known = new Dictionary<FacetValues, int>();
+        kindOf = [.. rows.Select(row => KindOf(row.Facets))];
+
+        int KindOf(FacetValues shown)
+        {
+            if (!known.TryGetValue(shown, out var kind))
+            {
+                known.Add(shown, kind = kinds.Count);
+                kinds.Add(shown);
+            }
+            return kind;
+        }
     }
 
     /// <summary>Names what it was made from: the same on every instance, and after every start.</summary>
@@ -42,8 +60,8 @@ internal sealed class CatalogIndex : IDisposable
     public CatalogHits Find(CatalogQuery query, int page, int pageLength)
     {
         var words = SearchWords.Of(query.Words).ToList();
-        var found = words.Count == 0 ? newest : [.. text.Matching(words).Select(row => row - 1)];
-        var taken = found.Where(row => query.Takes(rows[row].Facets)).ToList();
+        var found = words.Count == 0 ? newest : text.Matching(words);
+        var taken = query.Chosen.Count == 0 ? found : Narrowed(found, query);
         var ordered = query.Order switch
         {
             CatalogOrder.BestMatch => taken,
@@ -52,32 +70,46 @@ internal sealed class CatalogIndex : IDisposable
             var other => throw new ArgumentOutOfRangeException(nameof(query), other, null),
         };
         var skipped = (page - 1L) * pageLength;
+        var counts = CountsOf(found);
         return new CatalogHits(
             State,
             skipped >= ordered.Count ? [] : [.. ordered.Skip((int)skipped).Take(pageLength).Select(row => rows[row].Hit)],
             taken.Count == 0,
             BandOf(taken.Count),
             skipped + pageLength < ordered.Count,
-            AllFacets.ToDictionary(facet => facet, facet => Counts(found, query, facet)));
+            AllFacets.ToDictionary(facet => facet, facet => Counted(counts, query, facet)));
     }
 
-    public void Dispose() => text.Dispose();
+    private List<int> Narrowed(IReadOnlyList<int> found, CatalogQuery query)
+    {
+        var isTaken = kinds.ConvertAll(kind => query.Takes(kind));
+        return [.. found.Where(row => isTaken[kindOf[row]])];
+    }
 
-    private IReadOnlyList<FacetCount> Counts(IEnumerable<int> found, CatalogQuery query, CatalogFacet facet) =>
+    /// <returns>How many of these rows show what, by the number of the kind.</returns>
+    private int[] CountsOf(IEnumerable<int> found)
+    {
+        var counts = new int[kinds.Count];
+        foreach (var row in found) counts[kindOf[row]]++;
+        return counts;
+    }
+
+    private IReadOnlyList<FacetCount> Counted(int[] counts, CatalogQuery query, CatalogFacet facet) =>
     [
-        .. found.CountBy(row => rows[row].Facets)
-            .Where(same => query.Takes(same.Key, except: facet))
-            .SelectMany(same => same.Key.Of(facet), (same, value) => (Value: value, Rows: same.Value))
+        .. Enumerable.Range(0, kinds.Count)
+            .Where(kind => counts[kind] > 0 && query.Takes(kinds[kind], except: facet))
+            .SelectMany(kind => kinds[kind].Of(facet), (kind, value) => (Value: value, Rows: counts[kind]))
             .GroupBy(one => one.Value, one => one.Rows, StringComparer.Ordinal)
             .Select(one => (one.Key, Rows: one.Sum()))
             .OrderByDescending(one => BandOf(one.Rows)?.From ?? 0).ThenBy(one => one.Key, StringComparer.Ordinal)
             .Select(one => new FacetCount(one.Key, BandOf(one.Rows))),
     ];
 
-    private static List<int> By(int[] order, List<int> taken)
+    private List<int> By(int[] order, IReadOnlyList<int> taken)
     {
-        var wanted = taken.ToHashSet();
-        return [.. order.Where(wanted.Contains)];
+        var isTaken = new BitArray(rows.Count);
+        foreach (var row in taken) isTaken[row] = true;
+        return [.. order.Where(row => isTaken[row])];
     }
 
     private static GroupBand? BandOf(int count) => Generalisation.Threshold.Allows(count) ? GroupBand.Of(count, Generalisation.Threshold) : null;

@@ -20,23 +20,14 @@ internal sealed class CatalogIndexer(ICaseStudyStore studies, QuarterReleases re
         var state = StateOf(rows);
         if (current?.State == state) return current;
 
-        var text = new TextIndex();
-        try
+        // The words of a case study never change once it is published: what was read before is still so, or withdrawn.
+        var (text, numbers) = (new TextIndexBuilder(), rows.Index().ToDictionary(row => row.Item.Hit.Id, row => row.Index));
+        await foreach (var study in studies.PublishedAsync(tenant, ct))
         {
-            // The words of a case study never change once it is published: what was read before is still so, or withdrawn.
-            var numbers = rows.Index().ToDictionary(row => row.Item.Hit.Id, row => row.Index + 1);
-            await foreach (var study in studies.PublishedAsync(tenant, ct))
-            {
-                var story = study.Story;
-                if (numbers.TryGetValue(study.Id, out var number)) text.Add(number, story.Title, string.Join(' ', story.HowToTry, story.UsualWay, story.AiRole, story.HumanCheck, story.NotWhen));
-            }
-            return new CatalogIndex(text, rows, state);
+            var story = study.Story;
+            if (numbers.TryGetValue(study.Id, out var number)) text.Add(number, story.Title, string.Join(' ', story.HowToTry, story.UsualWay, story.AiRole, story.HumanCheck, story.NotWhen));
         }
-        catch
-        {
-            text.Dispose();
-            throw;
-        }
+        return new CatalogIndex(text.Build(), rows, state);
     }
 
     private async Task<IReadOnlyList<IndexedRow>> RowsAsync(TenantId tenant, CancellationToken ct)

@@ -15,32 +15,17 @@ internal sealed partial class CatalogIndexes(CatalogIndexer indexer, ITeamStore 
 
     private readonly ConcurrentDictionary<TenantId, CatalogIndex> indexes = new();
 
-    /// <param name="ask">Reads the index, and keeps nothing of it.</param>
-    /// <returns>Null while the tenant's first index is being made.</returns>
-    public T? Ask<T>(TenantId tenant, Func<CatalogIndex, T?> ask)
-        where T : class
-    {
-        while (indexes.TryGetValue(tenant, out var index))
-        {
-            try
-            {
-                return ask(index);
-            }
-            catch (ObjectDisposedException) when (indexes.TryGetValue(tenant, out var newer) && newer != index)
-            {
-                // A newer one took its place a moment ago.
-            }
-        }
-        return null;
-    }
+    /// <returns>The newest, which stays as it is while another takes its place; null while the tenant's first is being made.</returns>
+    public CatalogIndex? Of(TenantId tenant) => indexes.GetValueOrDefault(tenant);
 
     /// <returns>Whether every tenant's index is as new as storage; one's fault does not keep the others waiting.</returns>
     public async Task<bool> RunOnceAsync(CancellationToken ct)
     {
         try
         {
-            var complete = true;
-            foreach (var tenant in await TenantsAsync(ct)) complete &= await RenewAsync(tenant, ct);
+            var (tenants, complete) = (await TenantsAsync(ct), true);
+            foreach (var tenant in tenants) complete &= await RenewAsync(tenant, ct);
+            foreach (var left in indexes.Keys.Except(tenants)) indexes.TryRemove(left, out _);
             return complete;
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
@@ -48,12 +33,6 @@ internal sealed partial class CatalogIndexes(CatalogIndexer indexer, ITeamStore 
             Log.LookFailed(logger, fault);
             return false;
         }
-    }
-
-    public override void Dispose()
-    {
-        foreach (var index in indexes.Values) index.Dispose();
-        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -68,11 +47,7 @@ internal sealed partial class CatalogIndexes(CatalogIndexer indexer, ITeamStore 
     {
         try
         {
-            var current = indexes.GetValueOrDefault(tenant);
-            var renewed = await indexer.MakeAsync(tenant, current, ct);
-            if (renewed == current) return true;
-            indexes[tenant] = renewed;
-            current?.Dispose();
+            indexes[tenant] = await indexer.MakeAsync(tenant, Of(tenant), ct);
             return true;
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)

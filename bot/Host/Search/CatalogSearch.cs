@@ -13,7 +13,7 @@ internal sealed class CatalogSearch(CatalogIndexes indexes, ICaseStudyStore stud
     /// <exception cref="StorageUnavailableException">Storage is out of reach.</exception>
     public async Task<CatalogPage?> FindAsync(TenantId tenant, CatalogQuery query, int page, int pageLength, CancellationToken ct)
     {
-        if (indexes.Ask(tenant, index => index.Find(query, page, pageLength)) is not { } hits) return null;
+        if (indexes.Of(tenant)?.Find(query, page, pageLength) is not { } hits) return null;
         var rows = await Task.WhenAll(hits.Rows.Select(hit => ReadAsync(hit, ct)));
         return new CatalogPage(hits, [.. rows.OfType<CatalogRow>()]);
     }
@@ -24,7 +24,7 @@ internal sealed class CatalogSearch(CatalogIndexes indexes, ICaseStudyStore stud
 
     /// <returns>Null where there is none of that id in the tenant, or none any more.</returns>
     public async Task<CatalogRow?> FindAsync(TenantId tenant, string id, CancellationToken ct) =>
-        indexes.Ask(tenant, index => index.Find(id)) is { } hit ? await ReadAsync(hit, ct) : null;
+        indexes.Of(tenant)?.Find(id) is { } hit ? await ReadAsync(hit, ct) : null;
 
     private async Task<CatalogRow?> ReadAsync(CatalogHit hit, CancellationToken ct) =>
         await studies.FindAsync(hit.Id, ct) is { Value: { IsPublished: true } study } ? new CatalogRow(study, hit.Shown) : null;

@@ -8,10 +8,12 @@ internal static partial class SearchWords
     /// <summary>Letters. What is longer is no word that anybody types.</summary>
     private const int Longest = 40;
 
+    /// <param name="stems">Of words that came before, since finding one takes much longer than looking it up; null for none.</param>
     /// <returns>In the order of the text.</returns>
-    public static IEnumerable<SearchWord> Of(string text) => Runs().Matches(FoldedText.Of(text)).SelectMany(run => run.Groups["unspaced"].Success ? Pairs(run.Value) : Word(run.Value));
+    public static IEnumerable<SearchWord> Of(string text, IReadOnlyDictionary<string, string>? stems = null) =>
+        Runs().Matches(FoldedText.Of(text)).SelectMany(run => run.Groups["unspaced"].Success ? Pairs(run.Value) : Word(run.Value, stems));
 
-    private static IEnumerable<SearchWord> Word(string run) => run.Length <= Longest ? [new SearchWord(run, LightStemmer.Of(run))] : [];
+    private static IEnumerable<SearchWord> Word(string run, IReadOnlyDictionary<string, string>? stems) => run.Length <= Longest ? [new SearchWord(run, stems?.GetValueOrDefault(run) ?? LightStemmer.Of(run))] : [];
 
     private static IEnumerable<SearchWord> Pairs(string run) =>
         run.Length == 1 ? [new SearchWord(run, run)] : Enumerable.Range(0, run.Length - 1).Select(start => run.Substring(start, 2)).Select(pair => new SearchWord(pair, pair));

@@ -18,7 +18,7 @@ public sealed class CatalogIndexTests
     [Fact]
     public void Facets_narrow_one_another_and_within_one_its_values_add_up()
     {
-        using var index = IndexOf([.. Many(6, WorkArea.WritingCode), .. Many(7, WorkArea.Debugging), .. Many(12, WorkArea.Translation, new Quarter(2026, 3))]);
+        var index = IndexOf([.. Many(6, WorkArea.WritingCode), .. Many(7, WorkArea.Debugging), .. Many(12, WorkArea.Translation, new Quarter(2026, 3))]);
 
         Assert.Equal(6, RowsOf(index, Query(CatalogFacet.Area, "writing_code")).Count);
         Assert.Equal(13, RowsOf(index, Query(CatalogFacet.Area, "writing_code", "debugging")).Count);
@@ -29,7 +29,7 @@ public sealed class CatalogIndexTests
     [Fact]
     public void Values_are_counted_in_bands_and_as_if_nothing_of_their_own_facet_were_chosen()
     {
-        using var index = IndexOf([.. Many(4, WorkArea.WritingCode), .. Many(12, WorkArea.Translation)]);
+        var index = IndexOf([.. Many(4, WorkArea.WritingCode), .. Many(12, WorkArea.Translation)]);
 
         var counts = index.Find(Query(CatalogFacet.Area, "translation"), page: 1, pageLength: 5).Facets[CatalogFacet.Area];
 
@@ -39,7 +39,7 @@ public sealed class CatalogIndexTests
     [Fact]
     public void What_a_row_does_not_show_is_neither_counted_nor_found_by_it()
     {
-        using var index = IndexOf(Many(12, WorkArea.WritingCode), shown: false);
+        var index = IndexOf(Many(12, WorkArea.WritingCode), shown: false);
 
         var hits = index.Find(CatalogQuery.Everything, page: 1, pageLength: 50);
 
@@ -55,7 +55,7 @@ public sealed class CatalogIndexTests
         CaseStudy Study(int number, int quarter, GroupBand? band = null, bool moved = false) =>
             SampleStudies.Published(Team, number, quarter: new Quarter(2026, quarter), support: band, metricMoved: moved, confidence: Confidence.Guess);
         var (old, recent, tried, moved) = (Study(1, 1), Study(2, 4), Study(3, 2, new GroupBand(5, 9)), Study(4, 1, new GroupBand(5, 9), moved: true));
-        using var index = IndexOf([old, recent, tried, moved]);
+        var index = IndexOf([old, recent, tried, moved]);
 
         Assert.Equal([recent.Id, tried.Id, .. Ids(old, moved)], RowsOf(index, CatalogQuery.Everything));
         Assert.Equal([moved.Id, tried.Id, recent.Id, old.Id], RowsOf(index, CatalogQuery.Everything with { Order = CatalogOrder.BestVerified }));
@@ -64,7 +64,7 @@ public sealed class CatalogIndexTests
     [Fact]
     public void Pages_follow_one_another_and_there_is_none_behind_the_last()
     {
-        using var index = IndexOf([.. Many(12, WorkArea.WritingCode)]);
+        var index = IndexOf([.. Many(12, WorkArea.WritingCode)]);
 
         var pages = Enumerable.Range(1, 3).Select(page => index.Find(CatalogQuery.Everything, page, pageLength: 5)).ToList();
 
@@ -87,14 +87,14 @@ public sealed class CatalogIndexTests
 
     private static CatalogIndex IndexOf(IEnumerable<CaseStudy> studies, bool shown = true)
     {
-        var text = new TextIndex();
+        var text = new TextIndexBuilder();
         List<IndexedRow> rows = [];
         foreach (var study in studies)
         {
             var combination = shown ? Combination.Of(Traits.Of(study.Story), Detail.Everything) : null;
-            rows.Add(new(new CatalogHit(study.Id, combination), FacetValues.Of(study.Quarter, study.Support, combination)));
             text.Add(rows.Count, study.Story.Title, study.Story.HowToTry);
+            rows.Add(new(new CatalogHit(study.Id, combination), FacetValues.Of(study.Quarter, study.Support, combination)));
         }
-        return new CatalogIndex(text, rows, "state");
+        return new CatalogIndex(text.Build(), rows, "state");
     }
 }

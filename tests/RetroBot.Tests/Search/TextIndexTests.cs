@@ -71,10 +71,11 @@ public sealed class TextIndexTests
     [Fact]
     public void What_stands_in_the_title_comes_first_and_what_is_rare_says_more()
     {
-        using var index = new TextIndex();
-        index.Add(1, "Something else", "release release release notes");
-        index.Add(2, "Release notes", "something else");
-        for (var row = 3; row < 20; row++) index.Add(row, "Other notes", "of other things");
+        var texts = new TextIndexBuilder();
+        texts.Add(1, "Something else", "release release release notes");
+        texts.Add(2, "Release notes", "something else");
+        for (var row = 3; row < 20; row++) texts.Add(row, "Other notes", "of other things");
+        var index = texts.Build();
 
         Assert.Equal([2, 1], index.Matching([.. SearchWords.Of("release notes")]));
         Assert.Equal(2, index.Matching([.. SearchWords.Of("release otherworldly")])[0]);
@@ -83,8 +84,9 @@ public sealed class TextIndexTests
     [Fact]
     public void Whatever_is_asked_is_a_question_and_no_command()
     {
-        using var index = new TextIndex();
-        index.Add(1, "Release notes", "NEAR AND OR NOT");
+        var texts = new TextIndexBuilder();
+        texts.Add(1, "Release notes", "NEAR AND OR NOT");
+        var index = texts.Build();
         string[] hostile = ["\"", "\"\"", "a\" OR \"b", "NEAR(a b)", "title : release", "-release", "release*", "^release", "release AND", "NOT release", "'; DROP TABLE texts; --", "{}()[]\\", "\0release", new string('a', 5000), string.Join(' ', Enumerable.Repeat("release", 500)), "😀 ﷺ ‮release‬"];
 
         foreach (var asked in hostile) Assert.All(index.Matching([.. SearchWords.Of(asked)]), row => Assert.Equal(1, row));
@@ -93,8 +95,8 @@ public sealed class TextIndexTests
 
     private static IReadOnlyList<int> Found(string asked, params string[] titles)
     {
-        using var index = new TextIndex();
-        foreach (var (number, title) in titles.Index()) index.Add(number + 1, title, "");
-        return index.Matching([.. SearchWords.Of(asked)]);
+        var texts = new TextIndexBuilder();
+        foreach (var (number, title) in titles.Index()) texts.Add(number + 1, title, "");
+        return texts.Build().Matching([.. SearchWords.Of(asked)]);
     }
 }
