@@ -4,12 +4,16 @@ using RetroBot.Core.CaseStudies;
 using RetroBot.Core.Catalogs;
 using RetroBot.Core.CheckIns;
 using RetroBot.Core.Digests;
+using RetroBot.Host.CaseStudies;
 
 namespace RetroBot.Host.Web;
 
 /// <summary>What facets and their values are called on pages, in the words of the cards.</summary>
 internal static class FacetWords
 {
+    private static readonly Dictionary<string, VerificationLevel> Levels =
+        FacetValues.Steps.Zip(Enum.GetValues<VerificationStep>()).ToDictionary(step => step.First, step => StoryTerms.Of(step.Second), StringComparer.Ordinal);
+
     /// <summary>The name in the page's address.</summary>
     public static string Parameter(CatalogFacet facet) => CatalogWords.Of(facet);
 
@@ -20,7 +24,7 @@ internal static class FacetWords
     {
         CatalogFacet.Area => Word<WorkArea, AreaChoice>(texts, value),
         CatalogFacet.Outcome => Word<Change, ChangeChoice>(texts, value),
-        CatalogFacet.Verification => texts[$"Step.{value}"],
+        CatalogFacet.Verification => texts.Word(Levels[value]),
         CatalogFacet.Tool or CatalogFacet.Period => value,
         _ => throw new ArgumentOutOfRangeException(nameof(facet), facet, null),
     };

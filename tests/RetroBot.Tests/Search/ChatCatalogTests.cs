@@ -3,13 +3,16 @@ using System.Text.Json.Nodes;
 using System.Web;
 using Microsoft.Extensions.DependencyInjection;
 using RetroBot.Cards;
+using RetroBot.Cards.CaseStudies;
 using RetroBot.Cards.Commands;
 using RetroBot.Core.CaseStudies;
+using RetroBot.Core.Catalogs;
 using RetroBot.Core.CheckIns;
 using RetroBot.Core.Digests;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 using RetroBot.Host.Search;
+using RetroBot.Host.Web;
 using RetroBot.Simulation.Client;
 using RetroBot.Tests.CaseStudies;
 using RetroBot.Tests.Catalogs;
@@ -74,6 +77,11 @@ public sealed class ChatCatalogTests(StorageEmulator emulator)
         Assert.Contains("Alike\nChecked by its author · Writing code · Copilot · 2026\u2011Q2\n", await AskAsync(world, world.Lead, "catalog alike"), StringComparison.Ordinal);
         Assert.Contains("Alone\nWorked for others · 2026\u2011Q2\n", await AskAsync(world, world.Lead, "catalog alone"), StringComparison.Ordinal);
     }
+
+    /// <summary>Page and card call the same step the same, in each language.</summary>
+    [Fact]
+    public void The_tags_have_the_words_of_the_page() => Assert.All(Languages.All, language => Assert.All(FacetValues.Steps.Zip(Enum.GetValues<VerificationLevel>()), step =>
+        Assert.Equal(Choices.TextOf(Texts.ForPlainText(language.Culture), step.Second), FacetWords.NameOf(new PageTexts(language), CatalogFacet.Verification, step.First))));
 
     [Fact]
     public async Task The_page_that_a_search_leads_to_has_its_words_and_language_and_too_many_are_cut_off()
