@@ -5,8 +5,9 @@
 
   const isTeamsOwn = (id, element) => id === 'color-contrast' && element.closest(ofTeams);
 
-  // axe takes Arabic's joined letters for an icon font's and so for no text at all. What it asks for is asked for here: the name begins what is seen.
-  const isMisread = (id, element) => id === 'label-content-name-mismatch' && element.closest('[lang=ar]') && element.innerText.replace(/\s+/g, ' ').startsWith(element.ariaLabel);
+  // axe takes Arabic's joined letters for an icon font's and so for no text at all. What it asks for is asked for here: the name begins what is seen, or begins with all of it but the mark.
+  const isMisread = (id, element) => id === 'label-content-name-mismatch' && element.closest('[lang=ar]') && (textOf(element).startsWith(element.ariaLabel) || element.ariaLabel.startsWith(textOf(element).replace(/ ›$/, '')));
+  const textOf = element => element.innerText.replace(/\s+/g, ' ').trim();
 
   // A mark such as ✓ is no text to axe, and it says that it cannot tell. It is in the colour of the other marks.
   const isMark = node => node.any.some(({ data }) => data?.messageKey === 'nonBmp');
