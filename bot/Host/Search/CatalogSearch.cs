@@ -20,7 +20,7 @@ internal sealed class CatalogSearch(CatalogIndexes indexes, ICaseStudyStore stud
 
     /// <summary>How often two facets' values are shown together.</summary>
     /// <returns>Null while the first index is being made.</returns>
-    public CrossTable? Cross(TenantId tenant, CatalogFacet lines, CatalogFacet columns) => indexes.Ask(tenant, index => index.Cross(lines, columns));
+    public CrossTable? Cross(TenantId tenant, CatalogFacet lines, CatalogFacet columns) => indexes.Of(tenant)?.Cross(lines, columns);
 
     /// <returns>Null where there is none of that id in the tenant, or none any more.</returns>
     public async Task<CatalogRow?> FindAsync(TenantId tenant, string id, CancellationToken ct) =>

@@ -1,41 +1,53 @@
-using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
 
 namespace RetroBot.Host.Search;
 
 /// <summary>Takes in the texts of rows, one row after the other, and makes an index of them. It keeps words, and no text.</summary>
 internal sealed class TextIndexBuilder
 {
-    /// <summary>A word of the title says as much as eight of the rest.</summary>
-    private const int OfTitle = 8;
-
-    private readonly Dictionary<string, List<Posting>> postings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> stems = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, int> lengths = [];
+    private readonly SqliteConnection connection = InMemory();
+    private readonly SqliteTransaction filling;
+    private readonly SqliteCommand add;
+
+    public TextIndexBuilder()
+    {
+        using (var create = connection.CreateCommand())
+        {
+            create.CommandText = "CREATE VIRTUAL TABLE texts USING fts5(title, rest, content='', tokenize='ascii')";
+            create.ExecuteNonQuery();
+        }
+        filling = connection.BeginTransaction();
+        add = connection.CreateCommand();
+        add.CommandText = "INSERT INTO texts(rowid, title, rest) VALUES ($row, $title, $rest)";
+        foreach (var parameter in (string[])["$row", "$title", "$rest"]) add.Parameters.Add(new SqliteParameter { ParameterName = parameter });
+    }
 
     /// <param name="row">From 0 on; another one each time.</param>
     public void Add(int row, string title, string rest)
     {
-        var weights = new Dictionary<string, int>(StringComparer.Ordinal);
-        lengths.Add(row, Weigh(weights, title, OfTitle) + Weigh(weights, rest, 1));
-        foreach (var (stem, weight) in weights)
-        {
-            ref var rows = ref CollectionsMarshal.GetValueRefOrAddDefault(postings, stem, out _);
-            (rows ??= new(1)).Add(new Posting(row, weight));
-        }
+        (add.Parameters[0].Value, add.Parameters[1].Value, add.Parameters[2].Value) = (row, Stems(title), Stems(rest));
+        add.ExecuteNonQuery();
     }
 
-    public TextIndex Build() => new(postings.ToDictionary(word => word.Key, word => word.Value.ToArray(), StringComparer.Ordinal), new Vocabulary(stems), lengths);
-
-    /// <returns>How many words the text has.</returns>
-    private int Weigh(Dictionary<string, int> weights, string text, int weight)
+    public TextIndex Build()
     {
-        var words = 0;
-        foreach (var word in SearchWords.Of(text, stems))
-        {
-            words++;
-            stems.TryAdd(word.Written, word.Stem);
-            CollectionsMarshal.GetValueRefOrAddDefault(weights, word.Stem, out _) += weight;
-        }
-        return words;
+        filling.Commit();
+        add.Dispose();
+        return new TextIndex(connection, new Vocabulary(stems));
     }
+
+    private static SqliteConnection InMemory()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        var opened = new SqliteConnection("Data Source=:memory:");
+        opened.Open();
+        return opened;
+    }
+
+    private string Stems(string text) => string.Join(' ', SearchWords.Of(text, stems).Select(word =>
+    {
+        stems.TryAdd(word.Written, word.Stem);
+        return word.Stem;
+    }));
 }

@@ -1,11 +1,12 @@
 using System.Threading.RateLimiting;
 using RetroBot.Core;
 using RetroBot.Core.People;
+using RetroBot.Host.Catalogs;
 
 namespace RetroBot.Host.Web;
 
 /// <summary>Stands before every route of the API that tells something of a tenant: lets in who may read it, each so often a minute, and says whose tenant they may read.</summary>
-internal sealed partial class ApiCallers(AccessTokens tokens, WebSettings settings, ILogger<ApiCallers> logger) : IEndpointFilter, IDisposable
+internal sealed partial class ApiCallers(AccessTokens tokens, CatalogReaders readers, ILogger<ApiCallers> logger) : IEndpointFilter, IDisposable
 {
     /// <summary>Requests of one caller in one minute.</summary>
     public const int PerMinute = 30;
@@ -25,7 +26,7 @@ internal sealed partial class ApiCallers(AccessTokens tokens, WebSettings settin
                 return Refused(StatusCodes.Status401Unauthorized, "An access token of Entra for this API is needed.");
             case Access.KeysOutOfReach:
                 return Refused(StatusCodes.Status503ServiceUnavailable, "The token cannot be checked now: the signing keys are out of reach. Try again.");
-            case Access.NotOwner(var tenant, var user) when settings.IsReadByEveryone && http.GetEndpoint()?.Metadata.GetMetadata<ForOwners>() is null:
+            case Access.NotOwner(var tenant, var user) when readers.IsReadByEveryone && http.GetEndpoint()?.Metadata.GetMetadata<ForOwners>() is null:
                 return await LetInAsync(new Reader(tenant, user, IsOwner: false));
             case Access.NotOwner:
                 return Refused(StatusCodes.Status403Forbidden, "Only program owners read this.");
