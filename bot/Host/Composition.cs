@@ -65,6 +65,7 @@ internal static class Composition
     public static void MapRetroBot(this WebApplication app)
     {
         app.UseExceptionHandler();
+        if (!app.Environment.IsDevelopment()) app.UseStrictTransport();
         app.MapPost("/api/messages", (HttpContext context, MessagesEndpoint endpoint) => endpoint.HandleAsync(context));
         app.MapPages();
         app.MapApi();

@@ -16,6 +16,7 @@ Benchmark[] all =
     new("start", ColdStart.RunAsync),
     new("fan-out", FanOut.RunAsync),
     new("lifted-fan-out", LiftedFanOut.RunAsync),
+    new("catalog", CatalogSize.RunAsync),
 ];
 
 if (args.Except(all.Select(benchmark => benchmark.Name), StringComparer.Ordinal).FirstOrDefault() is { } unknown)

@@ -30,7 +30,8 @@ internal sealed class Service : IAsyncDisposable
     /// <summary>One connection for each request under way.</summary>
     public HttpClient Http { get; }
 
-    public static async Task<Service> StartAsync(Storage storage, CancellationToken ct)
+    /// <param name="settings">Laid over the benchmarks' own.</param>
+    public static async Task<Service> StartAsync(Storage storage, CancellationToken ct, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
         var keyFile = Path.Combine(Path.GetTempPath(), $"retrobot-{Guid.NewGuid():N}.key");
         await File.WriteAllTextAsync(keyFile, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)), ct);
@@ -46,6 +47,7 @@ internal sealed class Service : IAsyncDisposable
             ["RetroBot:Local:Playground"] = "false",
             ["RetroBot:Local:Demo"] = "false",
         });
+        builder.Configuration.AddInMemoryCollection(settings ?? []);
         // What goes wrong is seen; standard output is for the table.
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         await builder.AddRetroBotAsync();

@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using CsvHelper;
 using RetroBot.Core;
@@ -55,63 +52,44 @@ internal sealed class AuditPack(CatalogExport export, CsvCatalogWriter csv, IQua
     /// <exception cref="StorageUnavailableException">Storage is out of reach.</exception>
     public async Task WriteAsync(TenantId tenant, Func<PipeWriter> open, CancellationToken ct)
     {
-        List<string> sums = [];
-        var counts = new Dictionary<FacetValues, int>();
         var report = OrganisationReport.Of(await quarters.FiguresAsync(tenant, ct).ToListAsync(ct));
         await using var rows = export.RowsAsync(tenant, period: null, ct).GetAsyncEnumerator(ct);
         var any = await rows.MoveNextAsync();
 
-        var to = open();
-        await using var stream = new PipeStream(to);
-        await using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true)) await FillAsync(zip);
+        var (to, counts) = (open(), new Dictionary<FacetValues, int>());
+        await using (var pack = new SummedZip(to))
+        {
+            await pack.AddAsync("README.txt", string.Join("\r\n", HowToRecompute.Concat(WorkbookParts.Method)), ct);
+            await pack.AddAsync("catalog.csv", part => csv.WriteAsync(CountedAsync(ct), PipeWriter.Create(part, new StreamPipeWriterOptions(leaveOpen: true)), ct), ct);
+            await pack.AddAsync("catalog.schema.json", CatalogSchema.Catalog, ct);
+            await pack.AddAsync("counted.csv", Table(["lines", "line", "columns", "column", "at_least", "at_most"], Tables.SelectMany(pair => Cells(pair.Lines, pair.Columns, counts))), ct);
+            await pack.AddAsync("organisation.json", JsonSerializer.Serialize(report, OrganisationReport.Format), ct);
+            await pack.AddAsync("organisation.schema.json", CatalogSchema.Organisation, ct);
+            await pack.AddAsync("withheld.csv", Table(["quarter", "figure", "what"], report.Quarters.SelectMany(quarter => quarter.Figures, (quarter, figure) => (string[])[quarter.Name, figure.Key, figure.LeftOut])), ct);
+            await pack.AddSumsAsync("SHA256SUMS", ct);
+        }
         await to.FlushAsync(ct);
 
-        async Task FillAsync(ZipArchive zip)
-        {
-            await AddTextAsync(zip, "README.txt", string.Join("\r\n", HowToRecompute.Concat(WorkbookParts.Method)));
-            await AddAsync(zip, "catalog.csv", part => csv.WriteAsync(Counted(ct), PipeWriter.Create(part, new StreamPipeWriterOptions(leaveOpen: true)), ct));
-            await AddTextAsync(zip, "catalog.schema.json", CatalogSchema.Catalog);
-            await AddTextAsync(zip, "counted.csv", Table(["lines", "line", "columns", "column", "at_least", "at_most"], Tables.SelectMany(Cells)));
-            await AddTextAsync(zip, "organisation.json", JsonSerializer.Serialize(report, OrganisationReport.Format));
-            await AddTextAsync(zip, "organisation.schema.json", CatalogSchema.Organisation);
-            await AddTextAsync(zip, "withheld.csv", Table(["quarter", "figure", "what"], report.Quarters.SelectMany(quarter => quarter.Figures, (quarter, figure) => (string[])[quarter.Name, figure.Key, figure.LeftOut])));
-            await AddTextAsync(zip, "SHA256SUMS", string.Concat(sums));
-        }
-
-        async IAsyncEnumerable<CatalogRow> Counted([EnumeratorCancellation] CancellationToken token)
+        async IAsyncEnumerable<CatalogRow> CountedAsync([EnumeratorCancellation] CancellationToken token)
         {
             for (; any; any = await rows.MoveNextAsync())
             {
-                token.ThrowIfCancellationRequested();
                 counts[rows.Current.Facets] = counts.GetValueOrDefault(rows.Current.Facets) + 1;
                 yield return rows.Current;
                 // What is on its way to a slow reader does not grow with the catalog.
                 await to.FlushAsync(token);
             }
         }
+    }
 
-        IEnumerable<string[]> Cells((CatalogFacet Lines, CatalogFacet Columns) pair)
-        {
-            var table = CrossTable.Of(counts, pair.Lines, pair.Columns);
-            return from line in table.Lines
-                   from column in table.Columns
-                   let band = table[line, column]
-                   where band is not null
-                   select (string[])[ColumnOf[pair.Lines], line, ColumnOf[pair.Columns], column, Number(band.From), band.To is { } most ? Number(most) : ""];
-        }
-
-        Task AddTextAsync(ZipArchive zip, string name, string text) => AddAsync(zip, name, part => part.WriteAsync(Encoding.UTF8.GetBytes(text), ct).AsTask());
-
-        async Task AddAsync(ZipArchive zip, string name, Func<Stream, Task> write)
-        {
-            using var hash = SHA256.Create();
-            await using (var part = await zip.CreateEntry(name).OpenAsync(ct))
-            await using (var hashed = new CryptoStream(part, hash, CryptoStreamMode.Write, leaveOpen: true))
-            {
-                await write(hashed);
-            }
-            sums.Add($"{Convert.ToHexStringLower(hash.Hash!)}  {name}\n");
-        }
+    private static IEnumerable<string[]> Cells(CatalogFacet lines, CatalogFacet columns, Dictionary<FacetValues, int> counts)
+    {
+        var table = CrossTable.Of(counts, lines, columns);
+        return from line in table.Lines
+               from column in table.Columns
+               let band = table[line, column]
+               where band is not null
+               select (string[])[ColumnOf[lines], line, ColumnOf[columns], column, Number(band.From), band.To is { } most ? Number(most) : ""];
     }
 
     private static string Table(string[] head, IEnumerable<string[]> lines)

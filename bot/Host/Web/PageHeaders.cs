@@ -4,7 +4,7 @@ namespace RetroBot.Host.Web;
 internal sealed class PageHeaders : IEndpointFilter
 {
     /// <summary>Where Teams shows tabs ("Prerequisites for tabs", Microsoft Learn), its national clouds included.</summary>
-    private const string Teams = "https://teams.microsoft.com https://*.teams.microsoft.com https://teams.cloud.microsoft https://*.teams.cloud.microsoft https://*.teams.microsoft.us";
+    public const string Teams = "https://teams.microsoft.com https://*.teams.microsoft.com https://teams.cloud.microsoft https://*.teams.cloud.microsoft https://*.teams.microsoft.us";
 
     private const string Policy = $"default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {Teams}";
 

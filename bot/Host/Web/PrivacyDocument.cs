@@ -37,7 +37,7 @@ internal sealed class PrivacyDocument
             </body>
             </html>
             """;
-        policy = $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        policy = $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors {PageHeaders.Teams}";
     }
 
     public IResult Show(HttpContext context)

@@ -22,6 +22,13 @@ internal static class WebServices
             .AddSingleton<SignOut>();
     }
 
+    /// <summary>Browsers come by https from then on (RFC 6797). It is said whatever the request came by: in Azure https ends before the service, and by http nobody heeds it.</summary>
+    public static void UseStrictTransport(this WebApplication app) => app.Use((context, next) =>
+    {
+        context.Response.Headers.StrictTransportSecurity = $"max-age={(int)TimeSpan.FromDays(365).TotalSeconds}";
+        return next(context);
+    });
+
     public static void MapPages(this WebApplication app)
     {
         app.MapGet(PrivacyDocument.Path, (HttpContext context, PrivacyDocument document) => document.Show(context));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using RetroBot.Cards;
+using RetroBot.Cards.Catalogs;
 using RetroBot.Cards.Commands;
 using RetroBot.Tests.Browser;
 using RetroBot.Tests.Cards.Speaking;
@@ -22,7 +23,8 @@ public sealed partial class TextTests
     private static readonly HashSet<string> Used = new(
         Sources.SelectMany(source => KeyPattern().Matches(source).Select(match => match.Groups["key"].Value))
             .Concat(typeof(Card).Assembly.GetExportedTypes().Where(type => type.IsEnum).SelectMany(type => Enum.GetNames(type).Select(value => $"{type.Name}.{value}")))
-            .Concat(Enum.GetNames<Command>().Select(command => $"Command.{command}.Text")),
+            .Concat(Enum.GetNames<Command>().Select(command => $"Command.{command}.Text"))
+            .Concat(Enum.GetNames<CatalogNotice>().Select(notice => $"CatalogNotice.{notice}.Title")),
         StringComparer.Ordinal);
 
     [Fact]

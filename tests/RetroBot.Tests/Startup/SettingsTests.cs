@@ -91,6 +91,7 @@ public sealed class SettingsTests
         using var answer = await bot.Http.PostAsync(new Uri("api/messages", UriKind.Relative), new StringContent("{}", System.Text.Encoding.UTF8, "application/json"), Ct);
 
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal("max-age=31536000", Assert.Single(answer.Headers.GetValues("Strict-Transport-Security")));
     }
 
     [Fact]

@@ -94,7 +94,11 @@
 
   let charts = [];
   const drawAll = () => {
-    for (const chart of charts) chart.canvas.parentElement.remove(), chart.destroy();
+    for (const chart of charts) {
+      const frame = chart.canvas.parentElement;
+      chart.destroy();
+      frame.remove();
+    }
     charts = [...document.querySelectorAll('table[data-axis]')].map(draw);
   };
   drawAll();
