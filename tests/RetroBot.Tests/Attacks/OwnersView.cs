@@ -46,7 +46,7 @@ internal sealed class OwnersView(World world, SimulatedTenant? organisation = nu
     {
         using var body = new MemoryStream();
         var context = new DefaultHttpContext { RequestServices = world.Bot.Services, RequestAborted = ct, Response = { Body = body } };
-        context.Features.Set(new Access.Granted(tenant, new UserId("owner")));
+        context.Features.Set(new Reader(tenant, new UserId("owner"), IsOwner: true));
         await (await world.Bot.Services.GetRequiredService<OrganisationEndpoint>().HandleAsync(context)).ExecuteAsync(context);
         using var report = JsonDocument.Parse(body.ToArray());
         return report.RootElement.Clone();
