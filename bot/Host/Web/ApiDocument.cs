@@ -36,6 +36,12 @@ internal static class ApiDocument
             };
             return Task.CompletedTask;
         });
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            // The cells of a row: what is unknown or left out is null, which their type does not tell.
+            if (context.JsonTypeInfo.Type == typeof(IReadOnlyDictionary<string, string>)) schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null };
+            return Task.CompletedTask;
+        });
         options.AddOperationTransformer((operation, context, _) =>
         {
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<OfTenant>().Any()) Guard(operation, context.Document);

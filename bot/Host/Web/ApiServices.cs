@@ -30,8 +30,8 @@ internal static class ApiServices
         read.MapGet("/case-studies/{id}", (string id, HttpContext context, CaseStudiesEndpoint studies) => studies.ShowAsync(id, context)).WithSummary("One case study").DescribeRow();
 
         var owners = read.MapGroup("").WithMetadata(new ForOwners());
-        owners.MapGet("/catalog.{format}", (string format, HttpContext context, CatalogEndpoint catalog) => catalog.SendAsync(format, context)).WithSummary("The whole catalog, or one quarter of it, as a file").DescribeExport();
-        owners.MapGet("/organisation.json", (HttpContext context, OrganisationEndpoint organisation) => organisation.HandleAsync(context)).WithSummary("What the answers of all teams add up to, quarter by quarter").ProducesText(JsonAnswer.Json);
+        owners.MapGet("/catalog.{format}", (string format, HttpContext context, CatalogEndpoint catalog) => catalog.SendAsync(format, context)).WithSummary("The whole catalog, or one quarter of it, as a file; as JSON, as /api/catalog.schema.json describes it").DescribeExport();
+        owners.MapGet("/organisation.json", (HttpContext context, OrganisationEndpoint organisation) => organisation.HandleAsync(context)).WithSummary("What the answers of all teams add up to, quarter by quarter, as /api/organisation.schema.json describes it").ProducesText(JsonAnswer.Json);
         owners.MapGet("/audit-pack.zip", (HttpContext context, AuditPackEndpoint pack) => pack.SendAsync(context)).WithSummary("All figures and the catalog in one file, with what is needed to check them").ProducesText(AuditPack.ContentType);
     }
 

@@ -168,6 +168,21 @@ public sealed class CaseStudiesApiTests(StorageEmulator emulator)
         Assert.DoesNotContain("127.0.0.1", Encoding.UTF8.GetString(description), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_answered_is_what_the_description_says()
+    {
+        await using var seat = await FilledAsync();
+        using var description = await ReadAsync(seat, "api/openapi.json");
+        var schemas = description.RootElement.GetProperty("components").GetProperty("schemas").GetRawText().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal);
+        var schema = Encoding.UTF8.GetBytes($$"""{ "type": "object", "$ref": "#/$defs/CaseStudyList", "unevaluatedProperties": false, "$defs": {{schemas}} }""");
+        using var answer = await seat.GetAsync("api/case-studies?page_size=3", seat.Token(), Ct);
+        var list = await answer.Content.ReadAsByteArrayAsync(Ct);
+
+        Assert.Equal("[]", await NodeScript.ReadAsync("check-schema.mjs", Ct, ("schema", schema), ("data", list)));
+        var renamed = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(list).Replace("page_size", "pageSize", StringComparison.Ordinal));
+        Assert.NotEqual("[]", await NodeScript.ReadAsync("check-schema.mjs", Ct, ("schema", schema), ("data", renamed)));
+    }
+
     private static HttpRequestMessage Again(HttpRequestMessage request)
     {
         var again = new HttpRequestMessage(request.Method, request.RequestUri);
