@@ -14,13 +14,13 @@ internal sealed class TenantPace(int requestsPerSecond)
     /// <summary>So much of it is heeded: nobody waits for long because one connection is slow.</summary>
     private static readonly TimeSpan MostLate = TimeSpan.FromMilliseconds(200);
 
-    private static readonly TimeSpan LeastMargin = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LeastMargin = TimeSpan.FromMilliseconds(12);
     private static readonly TimeSpan MostMargin = TimeSpan.FromMilliseconds(100);
 
     /// <summary>By so much a refusal widens it.</summary>
-    private static readonly TimeSpan Widening = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Widening = TimeSpan.FromMilliseconds(3);
 
-    /// <summary>By so much each request narrows it: at 50 a second, one refusal is forgotten within 100 s, and so one in 100 s is what refusals settle at.</summary>
+    /// <summary>By so much each request narrows it: at 50 a second, one refusal is forgotten within a minute, and so one a minute is what refusals settle at.</summary>
     private static readonly TimeSpan Narrowing = TimeSpan.FromMicroseconds(1);
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

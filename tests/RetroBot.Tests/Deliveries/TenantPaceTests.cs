@@ -88,11 +88,11 @@ public sealed class TenantPaceTests
         var pace = new TenantPace(ChannelLimits.RequestsPerSecond);
         pace.Slow();
 
-        Assert.Equal(1.01 / 50, Spacing().TotalSeconds, precision: 4);
+        Assert.Equal(1.015 / 50, Spacing().TotalSeconds, precision: 6);
         for (var request = 0; request < 5_000; request++) pace.Go(conversation: null, RequestKind.Other, TimeSpan.Zero);
-        Assert.Equal(1.005 / 50, Spacing().TotalSeconds, precision: 4);
+        Assert.Equal(1.012 / 50, Spacing().TotalSeconds, precision: 6);
         for (var refusal = 0; refusal < 100; refusal++) pace.Slow();
-        Assert.Equal(1.1 / 50, Spacing().TotalSeconds, precision: 4);
+        Assert.Equal(1.1 / 50, Spacing().TotalSeconds, precision: 6);
 
         TimeSpan Spacing() => pace.TakeTurn(TimeSpan.FromHours(1), TimeSpan.MaxValue) is var one ? pace.TakeTurn(TimeSpan.FromHours(1), TimeSpan.MaxValue) - one : default;
     }
@@ -111,7 +111,7 @@ public sealed class TenantPaceTests
         pace.Go("chat", RequestKind.Send, TimeSpan.Zero);
         Assert.InRange(pace.TakeTurn(TimeSpan.Zero, TimeSpan.FromSeconds(10)).TotalMilliseconds, 20, 21);
         for (var answer = 1; answer < 7; answer++) pace.Go("chat", RequestKind.Send, TimeSpan.Zero);
-        Assert.Equal(TimeSpan.FromMilliseconds(1_005), pace.TryGo("chat", RequestKind.Send, TimeSpan.Zero, out _));
+        Assert.Equal(TimeSpan.FromMilliseconds(1_012), pace.TryGo("chat", RequestKind.Send, TimeSpan.Zero, out _));
         Assert.Equal(TimeSpan.Zero, pace.TryGo("another", RequestKind.Send, TimeSpan.Zero, out _));
     }
 

@@ -31,6 +31,7 @@ internal sealed class ConnectorEndpoints(TeamsSimulator simulator, TeamsDirector
 
     private async Task AnswerAsync(HttpContext context, string template, ConnectorOperation operation)
     {
+        var arrived = throttle.Now;
         var (body, isJson) = await ReadBodyAsync(context.Request);
         var conversation = Route(context, "conversationId") is { } id ? directory.Conversation(id) : null;
         var request = new ConnectorRequest(
@@ -47,7 +48,7 @@ internal sealed class ConnectorEndpoints(TeamsSimulator simulator, TeamsDirector
             : null;
         if (refusal is not null)
             await WriteAsync(context, request, refusal);
-        else if (throttle.Refuses(request, TenantOf(context, request, conversation), simulator.Limits) is { } wait)
+        else if (throttle.Refuses(request, arrived, TenantOf(context, request, conversation), simulator.Limits) is { } wait)
             await WriteAsync(context, request, (Fault.Answers)Fault.Throttles(wait));
         else if (await PassesAsync(context, request, simulator.Latencies.Draw(operation)))
             await AnswerAsync(context, request, simulator.Faults.Take(request));

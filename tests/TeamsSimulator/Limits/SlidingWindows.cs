@@ -1,6 +1,6 @@
 namespace RetroBot.Simulation.Limits;
 
-/// <summary>When the latest calls were taken: as many as the largest window counts.</summary>
+/// <summary>When the latest calls were taken, the earliest first: as many as the largest window counts.</summary>
 internal sealed class SlidingWindows
 {
     private readonly List<TimeSpan> taken = [];
@@ -16,7 +16,10 @@ internal sealed class SlidingWindows
     public void Take(IReadOnlyList<Window> windows, TimeSpan now)
     {
         if (windows.Count == 0) return;
-        taken.Add(now);
+        // One that took longer to be read than the next may come after it.
+        var place = taken.Count;
+        while (place > 0 && taken[place - 1] > now) place--;
+        taken.Insert(place, now);
 
         // In bulk, so that forgetting costs no more than remembering.
         var most = windows.Max(window => window.Calls);

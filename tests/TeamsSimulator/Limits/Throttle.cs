@@ -11,17 +11,19 @@ internal sealed class Throttle(TimeProvider time)
     private readonly Dictionary<string, SlidingWindows> rosters = new(StringComparer.Ordinal);
     private readonly Dictionary<SimulatedTenant, SlidingWindows> everything = [];
 
+    /// <summary>When a call that has just arrived did.</summary>
+    public TimeSpan Now => time.GetElapsedTime(start);
+
+    /// <param name="arrived">By <see cref="Now"/>: a call counts from its first byte, however long its body takes.</param>
     /// <returns>Null when the call is taken; else how long the caller should wait before it comes again.</returns>
-    public TimeSpan? Refuses(ConnectorRequest request, SimulatedTenant? tenant, RateLimits limits)
+    public TimeSpan? Refuses(ConnectorRequest request, TimeSpan arrived, SimulatedTenant? tenant, RateLimits limits)
     {
-        // Read before the gate, a later call could have the earlier time.
         lock (gate)
         {
-            var now = time.GetElapsedTime(start);
             var counted = WindowsOf(request, tenant, limits).ToList();
-            var wait = counted.Select(counter => counter.Taken.Wait(counter.Limits, now)).Append(TimeSpan.Zero).Max();
+            var wait = counted.Select(counter => counter.Taken.Wait(counter.Limits, arrived)).Append(TimeSpan.Zero).Max();
             if (wait > TimeSpan.Zero) return wait;
-            foreach (var counter in counted) counter.Taken.Take(counter.Limits, now);
+            foreach (var counter in counted) counter.Taken.Take(counter.Limits, arrived);
             return null;
         }
     }
