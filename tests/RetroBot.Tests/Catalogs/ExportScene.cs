@@ -77,6 +77,19 @@ internal sealed class ExportScene : IAsyncDisposable
         return Now(offer);
     }
 
+    /// <summary>Has the drive take its time with everything it is asked.</summary>
+    /// <returns>What ends when it has been asked, and what has it answer.</returns>
+    public (Task Asked, Action Release) HoldDrive()
+    {
+        var (asked, released) = (new TaskCompletionSource(), new TaskCompletionSource());
+        Drive.Before = () =>
+        {
+            asked.TrySetResult();
+            return released.Task;
+        };
+        return (asked.Task, released.SetResult);
+    }
+
     /// <summary>A message as it stands now.</summary>
     public ReceivedActivity Now(ReceivedActivity message) => OwnersChat.Single(now => now.Id == message.Id);
 

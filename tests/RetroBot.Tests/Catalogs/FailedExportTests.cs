@@ -85,48 +85,6 @@ public sealed class FailedExportTests(StorageEmulator emulator)
         Assert.Contains("Look into your OneDrive before you export again.", CardText.Of(told.Card), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Without_storage_the_command_says_so()
-    {
-        await using var gate = new StorageGate(await emulator.ConnectionStringAsync());
-        await using var scene = await ExportScene.StartAsync(emulator, Ct, storage: gate.ConnectionString);
-        gate.Shut();
-
-        await scene.World.FinishAsync(scene.Owner.SayInPersonalAsync("export", Ct), Ct);
-
-        Assert.Contains("My storage doesn't answer at the moment", CardText.Of(scene.OwnersChat[^1].Card), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Without_storage_nothing_is_offered_and_the_person_is_told()
-    {
-        await using var gate = new StorageGate(await emulator.ConnectionStringAsync());
-        await using var scene = await ExportScene.StartAsync(emulator, Ct, storage: gate.ConnectionString);
-        await scene.PublishAsync(1, Ct);
-        await scene.Owner.SayInPersonalAsync("export", Ct);
-        await scene.ChooseAsync("csv", Ct);
-        gate.Shut();
-
-        await scene.World.FinishAsync(scene.Worker.RunOnceAsync(Ct), Ct);
-
-        Assert.Contains("My storage doesn't answer at the moment. Please export again", CardText.Of(scene.OwnersChat[^1].Card), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Without_storage_a_consent_is_answered_and_nothing_is_sent()
-    {
-        await using var gate = new StorageGate(await emulator.ConnectionStringAsync());
-        await using var scene = await ExportScene.StartAsync(emulator, Ct, storage: gate.ConnectionString);
-        await scene.PublishAsync(1, Ct);
-        var offer = await scene.OfferedAsync("csv", Ct);
-        gate.Shut();
-
-        var told = await scene.AcceptAsync(offer, Ct);
-
-        Assert.Contains("My storage doesn't answer at the moment. Please export again", CardText.Of(told.Card), StringComparison.Ordinal);
-        Assert.Empty(scene.Drive.Requests);
-    }
-
     [Theory]
     [InlineData("xlsx")]
     [InlineData("csv")]
@@ -164,19 +122,14 @@ public sealed class FailedExportTests(StorageEmulator emulator)
         await using var scene = await ExportScene.StartAsync(emulator, Ct);
         await scene.PublishAsync(1, Ct);
         var offer = await scene.OfferedAsync("csv", Ct);
-        var (asked, released) = (new TaskCompletionSource(), new TaskCompletionSource());
-        scene.Drive.Before = () =>
-        {
-            asked.TrySetResult();
-            return released.Task;
-        };
+        var (asked, release) = scene.HoldDrive();
         await scene.Owner.AcceptFileAsync(offer, scene.Drive, Ct);
         var work = scene.Worker.RunOnceAsync(Ct);
-        await asked.Task.WaitAsync(Ct);
+        await asked.WaitAsync(Ct);
 
         scene.World.Time.Advance(TimeSpan.FromMinutes(10));
         await scene.World.FinishAsync(work, Ct);
-        released.SetResult();
+        release();
 
         Assert.Contains("It took too long, so I stopped.", CardText.Of(scene.Now(offer).Card), StringComparison.Ordinal);
     }
@@ -187,18 +140,13 @@ public sealed class FailedExportTests(StorageEmulator emulator)
         await using var scene = await ExportScene.StartAsync(emulator, Ct);
         await scene.PublishAsync(1, Ct);
         var offer = await scene.OfferedAsync("csv", Ct);
-        var (asked, released) = (new TaskCompletionSource(), new TaskCompletionSource());
-        scene.Drive.Before = () =>
-        {
-            asked.TrySetResult();
-            return released.Task;
-        };
+        var (asked, release) = scene.HoldDrive();
         await scene.Worker.StartAsync(Ct);
         await scene.Owner.AcceptFileAsync(offer, scene.Drive, Ct);
-        await asked.Task.WaitAsync(Ct);
+        await asked.WaitAsync(Ct);
 
         await scene.World.FinishAsync(scene.Worker.StopAsync(Ct), Ct);
-        released.SetResult();
+        release();
 
         Assert.Contains("RetroBot was being restarted meanwhile.", CardText.Of(scene.Now(offer).Card), StringComparison.Ordinal);
     }
