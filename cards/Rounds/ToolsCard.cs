@@ -17,6 +17,7 @@ public sealed record ToolsCard(ToolsContext Context, FormEntries? Entries = null
     public const string OfferVerb = "tools.offer";
 
     private const string ToolId = "tool";
+    private const string GroundId = "ground";
     private const string ReasonId = "reason";
     private const string ReviewId = "review";
     private const int LongestTool = 100;
@@ -29,9 +30,10 @@ public sealed record ToolsCard(ToolsContext Context, FormEntries? Entries = null
 
         var form = new FormReader(data);
         var tool = form.Required(ToolId, data.Text(ToolId, FormReader.LongestChoice).Then(name => context.Tools.Contains(name, StringComparer.Ordinal) ? name : null), "Tools.ToolError");
-        var reason = form.Required(ReasonId, data.Text(ReasonId, ToolLeftOut.LongestReason), "Tools.ReasonError");
+        var ground = form.Required(GroundId, data.Choice<GroundChoice>(GroundId), "Tools.GroundError");
+        var reason = form.Optional(ReasonId, data.Text(ReasonId, ToolLeftOut.LongestReason), "Tools.ReasonError");
         var review = form.Required(ReviewId, data.Date(ReviewId).Then(day => day >= context.First && day <= context.Last ? day : (DateOnly?)null), "Tools.ReviewError");
-        return form.HasErrors ? new ToolsSubmission.Incomplete(form.Entries) : new ToolsSubmission.Complete(new ToolLeftOut(tool!, reason!, review));
+        return form.HasErrors ? new ToolsSubmission.Incomplete(form.Entries) : new ToolsSubmission.Complete(new ToolLeftOut(tool!, ground, reason, review));
     }
 
     /// <summary>What was typed, with the reason marked: nothing of it can be shown, or it is too long with what was taken out.</summary>
@@ -39,7 +41,7 @@ public sealed record ToolsCard(ToolsContext Context, FormEntries? Entries = null
     {
         ArgumentNullException.ThrowIfNull(data);
         var form = new FormReader(data);
-        foreach (var id in (string[])[ToolId, ReasonId, ReviewId]) form.Required(id, data.Text(id, ToolLeftOut.LongestReason), "Tools.ReasonError");
+        foreach (var id in (string[])[ToolId, GroundId, ReasonId, ReviewId]) form.Required(id, data.Text(id, ToolLeftOut.LongestReason), "Tools.ReasonError");
         form.Refuse(ReasonId, "Tools.ReasonError");
         return form.Entries;
     }
@@ -64,19 +66,23 @@ public sealed record ToolsCard(ToolsContext Context, FormEntries? Entries = null
         card.Body.Add(Elements.Paragraph(Text(texts)));
         foreach (var leftOut in Context.LeftOut)
         {
-            card.Body.Add(Elements.Box(
-                AdaptiveSpacing.Medium,
+            card.Body.Add(Elements.Box(AdaptiveSpacing.Medium,
+            [
                 Elements.Subheading(texts.Format("Tools.LeftOut", leftOut.Tool)),
-                Elements.Paragraph(texts.Value(leftOut.Reason)),
+                Elements.Paragraph(Choices.TextOf(texts, leftOut.Ground)),
+                .. leftOut.Reason is { } reason ? [Elements.Paragraph(texts.Value(reason))] : Array.Empty<AdaptiveElement>(),
                 Elements.Note(texts.Format("Tools.LookedAt", leftOut.Review)),
-                new AdaptiveActionSet { Spacing = AdaptiveSpacing.Small, Actions = [OfferAgain(texts, leftOut.Tool)] }));
+                new AdaptiveActionSet { Spacing = AdaptiveSpacing.Small, Actions = [OfferAgain(texts, leftOut.Tool)] },
+            ]));
         }
         if (Context.Tools.Count == 0) return;
 
         var form = new FormWriter(texts, Entries);
         card.Body.AddRange(form.ChoiceSet(ToolId, texts["Tools.Tool"], start: null, Context.Tools.Select(tool => new AdaptiveChoice { Title = tool, Value = tool }), FieldRule.Required("Tools.ToolError")));
-        card.Body.AddRange(form.Line(ReasonId, texts["Tools.Reason"], texts["Tools.ReasonExample"], ToolLeftOut.LongestReason, FieldRule.Required("Tools.ReasonError")));
+        card.Body.AddRange(form.ChoiceSet(GroundId, texts["Tools.Ground"], start: null, Choices.All<GroundChoice>(texts), FieldRule.Required("Tools.GroundError")));
+        card.Body.AddRange(form.Line(ReasonId, texts["Tools.Reason"], texts["Tools.ReasonExample"], ToolLeftOut.LongestReason, FieldRule.Optional("Tools.ReasonError")));
         card.Body.AddRange(form.Date(ReviewId, texts["Tools.Review"], Context.First, Context.Last, FieldRule.Required("Tools.ReviewError")));
+        card.Body.Add(Elements.Note(texts["Tools.Told"]));
         card.Actions.Add(Elements.Primary(texts, texts["Tools.Save"], Verb));
     }
 

@@ -7,13 +7,16 @@ namespace RetroBot.Core.Catalogs;
 
 /// <summary>
 /// What an organisation reads of a quarter. Made once, when the quarter is over, and kept as it is: made again with a round that came late, it could be subtracted from itself.
-/// What is counted: <see cref="Inclusion"/>. Tools are not in it, since each team has a list of its own.
+/// What is counted: <see cref="Inclusion"/>. The tools of answers are not in it, since each team has a list of its own.
 /// </summary>
 /// <param name="Quarter">Such as <c>2026-Q4</c>.</param>
 /// <param name="Figures">One a question, and one a change, always in the same order.</param>
 public sealed record OrganisationFigures(string Quarter, IReadOnlyList<OrganisationFigure> Figures)
 {
     private const int SmallestTeamBand = 2;
+
+    /// <summary>The tools that teams do without: of those that held a round in the quarter, as they stood when this was made.</summary>
+    public IReadOnlyList<OptOutFigure> OptOuts { get; init; } = [];
 
     /// <summary>The figures of a quarter that is over.</summary>
     /// <param name="rounds">Of all teams of one organisation, in any order. A round counts for the quarter in which its week begins; of earlier ones numbers may still stand.</param>
@@ -47,7 +50,7 @@ public sealed record OrganisationFigures(string Quarter, IReadOnlyList<Organisat
     }
 
     public bool Equals(OrganisationFigures? other) =>
-        other is not null && string.Equals(Quarter, other.Quarter, StringComparison.Ordinal) && Figures.SequenceEqual(other.Figures);
+        other is not null && string.Equals(Quarter, other.Quarter, StringComparison.Ordinal) && Figures.SequenceEqual(other.Figures) && OptOuts.SequenceEqual(other.OptOuts);
 
     public override int GetHashCode() => HashCode.Combine(Quarter, Figures.Count);
 

@@ -11,8 +11,10 @@ public sealed record ToolOptOut
 
     public string Tool { get; }
 
-    /// <summary>One clean line.</summary>
-    public string Reason { get; }
+    public OptOutGround Ground { get; }
+
+    /// <summary>What a lead says to that, for the team alone: one clean line. Null for nothing.</summary>
+    public string? Reason { get; }
 
     /// <summary>A day of the team's own calendar.</summary>
     public LocalDate Review { get; }
@@ -20,14 +22,17 @@ public sealed record ToolOptOut
     /// <summary>Whether a lead has been asked. It is written before the question is sent, so that it is asked once.</summary>
     public bool IsAsked { get; init; }
 
-    /// <exception cref="ArgumentException">There is no tool, or the reason is empty, too long or not clean.</exception>
-    public ToolOptOut(string tool, string reason, LocalDate review)
+    /// <exception cref="ArgumentException">There is no tool, or the reason is blank, too long or not clean.</exception>
+    public ToolOptOut(string tool, OptOutGround ground, string? reason, LocalDate review)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(tool);
-        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        if (reason.Length > LongestReason) throw new ArgumentException($"A reason has at most {LongestReason} characters.", nameof(reason));
-        if (!StoryText.IsClean(reason)) throw new ArgumentException("A reason is one line without anything invisible.", nameof(reason));
-        (Tool, Reason, Review) = (tool, reason, review);
+        if (reason is not null)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+            if (reason.Length > LongestReason) throw new ArgumentException($"A reason has at most {LongestReason} characters.", nameof(reason));
+            if (!StoryText.IsClean(reason)) throw new ArgumentException("A reason is one line without anything invisible.", nameof(reason));
+        }
+        (Tool, Ground, Reason, Review) = (tool, ground, reason, review);
     }
 
     public bool IsOf(string tool) => string.Equals(Tool, tool, StringComparison.OrdinalIgnoreCase);

@@ -22,17 +22,19 @@ internal sealed record OrganisationReport(string SchemaVersion, IReadOnlyList<st
         "Shares are of all answers that are counted, in steps of 10 per cent: 0 reads “under 10 %”, 100 reads “over 90 %”. Of a change, the share is of those who named it. What is null is withheld.",
         "No part of a figure rests on fewer people than the threshold of its teams: 5 or more, and 10 or more for how mandatory using AI feels. That still holds after any digests are subtracted.",
         "So a round whose parts are too small is not counted, rounds of which no digest shows a share are counted together or not at all, and at least two teams are counted. Where a digest shows earlier numbers that still stand, those are counted.",
+        "A tool that teams do without is named where five teams or more do without it while five or more are asked about it, and then as a range: as it was when the figures were made, of teams that held a round in the quarter. A ground that fewer than five of them give is counted with “other”; grounds that are null are withheld.",
         "One person answers in many rounds of a quarter: answers are not people. Answers are what people say, not what anybody measured. Nothing here may be added up over quarters, or compared between teams.",
     ];
 
     /// <param name="figures">The oldest first.</param>
     public static OrganisationReport Of(IEnumerable<OrganisationFigures> figures)
     {
-        List<Quarter> quarters = [.. figures.Reverse().Select(one => new Quarter(one.Quarter, [.. one.Figures.Select(Figure.Of)]))];
+        List<Quarter> quarters = [.. figures.Reverse().Select(one => new Quarter(one.Quarter, [.. one.Figures.Select(Figure.Of)], [.. one.OptOuts.Select(OptOut.Of)]))];
         return new(Version, HowItCameAbout, quarters.Count > 0 ? null : "No quarter with a round in it is over yet. The first figures appear a week after the quarter in which the first round was held.", quarters);
     }
 
-    internal sealed record Quarter(string Name, IReadOnlyList<Figure> Figures);
+    /// <param name="OptOuts">Tools that teams do without, those of most teams first.</param>
+    internal sealed record Quarter(string Name, IReadOnlyList<Figure> Figures, IReadOnlyList<OptOut> OptOuts);
 
     internal sealed record Figure(string Key, string Question, IReadOnlyList<Share>? Shares, string? Teams, string? Answers, string LeftOut)
     {
@@ -60,4 +62,13 @@ internal sealed record OrganisationReport(string SchemaVersion, IReadOnlyList<st
     }
 
     internal sealed record Share(string Part, int Percent);
+
+    internal sealed record OptOut(string Tool, string Teams, IReadOnlyList<Because>? Grounds)
+    {
+        public static OptOut Of(OptOutFigure figure) => new(
+            figure.Tool, figure.Teams.InShort(), figure.Grounds.Count == 0 ? null : [.. figure.Grounds.Select(one => new Because(CatalogWords.Of(one.Ground), one.Teams.InShort()))]);
+    }
+
+    /// <param name="Ground">Such as <c>not_allowed</c>.</param>
+    internal sealed record Because(string Ground, string Teams);
 }

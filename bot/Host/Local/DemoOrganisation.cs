@@ -15,9 +15,9 @@ internal sealed class DemoOrganisation(IQuarterStore quarters, TimeProvider time
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var quarter = ClosedQuarters.LatestAt(time.GetUtcNow().ToInstant());
-        foreach (var figures in Read())
+        foreach (var demo in Read())
         {
-            await quarters.AddFiguresAsync(DemoTenant.Id, quarter, new OrganisationFigures(quarter.ToString(), figures), cancellationToken);
+            await quarters.AddFiguresAsync(DemoTenant.Id, quarter, new OrganisationFigures(quarter.ToString(), demo.Figures) { OptOuts = demo.OptOuts }, cancellationToken);
             quarter = quarter.Before;
         }
     }
@@ -25,9 +25,11 @@ internal sealed class DemoOrganisation(IQuarterStore quarters, TimeProvider time
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <returns>The latest quarter first.</returns>
-    private static OrganisationFigure[][] Read()
+    private static DemoQuarter[] Read()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("demo-organisation.json") ?? throw new InvalidOperationException("The demo's figures are not embedded.");
-        return JsonSerializer.Deserialize<OrganisationFigure[][]>(stream, Format) ?? [];
+        return JsonSerializer.Deserialize<DemoQuarter[]>(stream, Format) ?? [];
     }
+
+    private sealed record DemoQuarter(OrganisationFigure[] Figures, OptOutFigure[] OptOuts);
 }

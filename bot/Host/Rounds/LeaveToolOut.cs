@@ -27,10 +27,10 @@ internal sealed class LeaveToolOut(LeadDesk desk, ToolsDesk tools, TeamMembers m
     private async Task<Card> SaveAsync(Versioned<Team> team, ToolsContext context, ToolLeftOut leftOut, CardData data, CancellationToken ct)
     {
         // The whole channel reads the card.
-        var reason = Redactor.RedactLine(leftOut.Reason, TeamMembers.TermsOf(team.Value, await members.OfAsync(team.Value, ct))).Text;
-        if (reason.Length > ToolOptOut.LongestReason || !reason.Any(char.IsLetterOrDigit)) return new ToolsCard(context, ToolsCard.RefuseReason(data));
+        var reason = leftOut.Reason is { } typed ? Redactor.RedactLine(typed, TeamMembers.TermsOf(team.Value, await members.OfAsync(team.Value, ct))).Text : null;
+        if (reason is not null && (reason.Length > ToolOptOut.LongestReason || !reason.Any(char.IsLetterOrDigit))) return new ToolsCard(context, ToolsCard.RefuseReason(data));
 
-        var optOut = new ToolOptOut(leftOut.Tool, reason, LocalDate.FromDateOnly(leftOut.Review));
+        var optOut = new ToolOptOut(leftOut.Tool, OptOutTerms.Of(leftOut.Ground), reason, LocalDate.FromDateOnly(leftOut.Review));
         // Setup may have taken the tool off the list meanwhile.
         return await tools.SaveAsync(team, now => now.Settings.Tools.Contains(optOut.Tool, StringComparer.Ordinal) ? now.With(optOut) : now, ct) is { } saved ? saved : new NotLeadCard();
     }

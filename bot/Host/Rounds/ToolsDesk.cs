@@ -11,7 +11,7 @@ internal sealed class ToolsDesk(ITeamStore teams, Alarm alarm, TimeProvider time
     public ToolsContext ContextOf(Team team)
     {
         var (first, last) = ToolReview.Days(team.Settings, time.GetUtcNow().ToInstant());
-        return new ToolsContext(team.Name, team.Settings.Tools, [.. team.OptOuts.Select(one => new ToolLeftOut(one.Tool, one.Reason, one.Review.ToDateOnly()))], first.ToDateOnly(), last.ToDateOnly());
+        return new ToolsContext(team.Name, team.Settings.Tools, [.. team.OptOuts.Select(one => new ToolLeftOut(one.Tool, OptOutTerms.Of(one.Ground), one.Reason, one.Review.ToDateOnly()))], first.ToDateOnly(), last.ToDateOnly());
     }
 
     /// <summary>Changes the team, whatever was changed meanwhile, and has it looked at: its next question may be another.</summary>

@@ -32,7 +32,7 @@ internal sealed class QuarterStore(Tables tables) : IQuarterStore
 
     private sealed class FiguresRow : Row
     {
-        [Stored(Topic.Organisation, "shares of all answers that are counted, in tenths, and the bands of how many teams and answers they are; never which team gave what")]
+        [Stored(Topic.Organisation, "shares of all answers that are counted, in tenths, and the bands of how many teams and answers they are; which tools how many teams do without, as bands; never which team gave what")]
         public string Figures { get; set; } = "";
 
         public static FiguresRow Of(TenantId tenant, Quarter quarter, OrganisationFigures figures) =>

@@ -79,7 +79,7 @@ internal sealed class TeamRow : Row
     [Stored(Topic.Digest, "the outcome that a lead tracks: the value that waits for a digest, and the last one that a digest showed; not who")]
     public string? Outcome { get; set; }
 
-    [Stored(Topic.Settings, "the tools that the team does without for now, why, and when a lead is asked whether that is still so")]
+    [Stored(Topic.Settings, "the tools that the team does without for now, why by a list, what a lead says to that, and when a lead is asked whether that is still so; not who")]
     public string? OptOuts { get; set; }
 
     public static TeamRow Of(Team team) => new()
@@ -109,7 +109,7 @@ internal sealed class TeamRow : Row
         AwaitsWelcome = team.AwaitsWelcome,
         Changed = team.Changed is { } changed ? JsonSerializer.Serialize(changed) : null,
         Outcome = team.Outcome == TrackedOutcome.None ? null : JsonSerializer.Serialize(team.Outcome),
-        OptOuts = team.OptOuts.Count == 0 ? null : JsonSerializer.Serialize(team.OptOuts.Select(one => new OptOut(one.Tool, one.Reason, LocalDatePattern.Iso.Format(one.Review), one.IsAsked))),
+        OptOuts = team.OptOuts.Count == 0 ? null : JsonSerializer.Serialize(team.OptOuts.Select(one => new OptOut(one.Tool, one.Ground, one.Reason, LocalDatePattern.Iso.Format(one.Review), one.IsAsked))),
     };
 
     public Instant? DueAt() => Instant(Due);
@@ -148,8 +148,9 @@ internal sealed class TeamRow : Row
 
     private static Instant? Instant(string? text) => text is null ? null : InstantPattern.ExtendedIso.Parse(text).Value;
 
-    private sealed record OptOut(string Tool, string Reason, string Review, bool IsAsked)
+    /// <param name="Ground">Rows of before it was asked for have none: then it is the first.</param>
+    private sealed record OptOut(string Tool, OptOutGround Ground, string? Reason, string Review, bool IsAsked)
     {
-        public ToolOptOut ToOptOut() => new(Tool, Reason, LocalDatePattern.Iso.Parse(Review).Value) { IsAsked = IsAsked };
+        public ToolOptOut ToOptOut() => new(Tool, Ground, Reason, LocalDatePattern.Iso.Parse(Review).Value) { IsAsked = IsAsked };
     }
 }

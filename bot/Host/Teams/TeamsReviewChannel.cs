@@ -3,6 +3,7 @@ using NodaTime.Extensions;
 using RetroBot.Cards.Rounds;
 using RetroBot.Core.Rounds;
 using RetroBot.Host.Deliveries;
+using RetroBot.Host.Rounds;
 
 namespace RetroBot.Host.Teams;
 
@@ -13,7 +14,7 @@ internal sealed partial class TeamsReviewChannel(ProactiveTurns turns, TimeProvi
     {
         try
         {
-            await turns.InChannelAsync(team, RequestKind.Send, (turn, token) => turn.SendActivityAsync(CardMessage.Of(new ToolReviewCard(optOut.Tool, optOut.Reason), TeamCulture.Of(team)), token), ct);
+            await turns.InChannelAsync(team, RequestKind.Send, (turn, token) => turn.SendActivityAsync(CardMessage.Of(new ToolReviewCard(optOut.Tool, OptOutTerms.Of(optOut.Ground), optOut.Reason), TeamCulture.Of(team)), token), ct);
             return new AskOutcome.Ended();
         }
         catch (Exception refused) when (ChannelFaults.Include(refused, ct))

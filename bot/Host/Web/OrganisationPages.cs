@@ -15,11 +15,11 @@ internal sealed class OrganisationPages(IQuarterStore quarters, CatalogCharts ch
     public async Task<IResult> ShowAsync(HttpContext context)
     {
         var (texts, reader, ct) = (new PageTexts(PageLanguage.Of(context.Request)), Reader.Of(context), context.RequestAborted);
-        var figures = await quarters.FiguresAsync(reader.Tenant, ct).ToListAsync(ct);
+        IReadOnlyList<OrganisationFigures> shown = [.. (await quarters.FiguresAsync(reader.Tenant, ct).ToListAsync(ct)).TakeLast(MostQuarters)];
         return Page.Of<Organisation>(new(StringComparer.Ordinal)
         {
             [nameof(Organisation.Texts)] = texts, [nameof(Organisation.Reader)] = reader,
-            [nameof(Organisation.Questions)] = Questions([.. figures.TakeLast(MostQuarters)], texts), [nameof(Organisation.Catalog)] = charts.OfOrganisation(reader.Tenant, texts),
+            [nameof(Organisation.Questions)] = Questions(shown, texts), [nameof(Organisation.OptOuts)] = OptOutCharts.Of(shown, texts), [nameof(Organisation.Catalog)] = charts.OfOrganisation(reader.Tenant, texts),
         });
     }
 

@@ -50,6 +50,9 @@ public sealed class OrganisationApiTests(StorageEmulator emulator)
             {"key":"changes.lessTedious","question":"Did this change?","shares":null,"teams":null,"answers":null,"left_out":"There is no figure: after leaving out rounds in which too few people gave some answer, those not closed in time and those whose counts were no longer kept, fewer than two teams are left."}]
             """.Trim(),
             quarters[0].GetProperty("figures").GetRawText());
+        Assert.Equal(
+            """[{"tool":"a, \"b\" | 漢","teams":"10-19","grounds":[{"ground":"cost","teams":"5-9"},{"ground":"other","teams":"5-9"}]},{"tool":"Copilot","teams":"5-9","grounds":null}]""",
+            quarters[0].GetProperty("opt_outs").GetRawText());
     }
 
     [Fact]

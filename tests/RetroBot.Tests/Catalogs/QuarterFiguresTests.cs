@@ -5,6 +5,7 @@ using RetroBot.Core;
 using RetroBot.Core.Catalogs;
 using RetroBot.Core.CaseStudies;
 using RetroBot.Core.CheckIns;
+using RetroBot.Core.Digests;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 using RetroBot.Host.Retention;
@@ -106,6 +107,40 @@ public sealed class QuarterFiguresTests(StorageEmulator emulator)
         var last = OrganisationFigures.Of(Q4, [.. RoundsOf("a", week: 5), .. RoundsOf("b", week: 5)]);
         Assert.NotNull(last.Figures[0].Shares);
         Assert.Equal(last.Figures.Select(figure => figure with { LeftOut = figure.Shares is null ? LeftOut.Everything : LeftOut.SomeRounds }), (await FiguresAsync(bot))!.Figures);
+    }
+
+    [Fact]
+    public async Task Tools_that_teams_do_without_are_told_as_they_stand_on_that_day_of_teams_that_were_asked_and_never_again()
+    {
+        await using var bot = await StartAsync();
+        var teams = bot.Services.GetRequiredService<ITeamStore>();
+        string[] asked = [.. Enumerable.Range(0, 10).Select(number => $"team {number}")];
+        await HoldAsync(bot, asked);
+        await teams.AddAsync(Samples.Team(new TeamId(Tenant, "never asked")) with { OptOuts = [] }, Ct);
+        foreach (var team in asked[..5]) await teams.ChangeAsync(new TeamId(Tenant, team), one => one with { OptOuts = [new ToolOptOut("Copilot", OptOutGround.Cost, reason: null, new LocalDate(2027, 2, 1))] }, Ct);
+        foreach (var team in asked[5..]) await teams.ChangeAsync(new TeamId(Tenant, team), one => one with { OptOuts = [] }, Ct);
+        time.MoveTo(Closed);
+
+        await RunAsync(bot);
+        foreach (var team in asked[..5]) await teams.ChangeAsync(new TeamId(Tenant, team), one => one with { OptOuts = [] }, Ct);
+        await RunAsync(bot);
+
+        Assert.Equal([new OptOutFigure("Copilot", new GroupBand(5, 9), [])], (await FiguresAsync(bot))!.OptOuts);
+    }
+
+    [Fact]
+    public async Task Teams_that_were_not_asked_in_the_quarter_make_up_no_number()
+    {
+        await using var bot = await StartAsync();
+        var teams = bot.Services.GetRequiredService<ITeamStore>();
+        await HoldAsync(bot, "a", "b");
+        foreach (var number in Enumerable.Range(0, 10))
+            await teams.AddAsync(Samples.Team(new TeamId(Tenant, $"never asked {number}")) with { OptOuts = number < 5 ? [new ToolOptOut("Copilot", OptOutGround.Cost, reason: null, new LocalDate(2027, 2, 1))] : [] }, Ct);
+        time.MoveTo(Closed);
+
+        await RunAsync(bot);
+
+        Assert.Empty((await FiguresAsync(bot))!.OptOuts);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal static class Samples
         ScheduledSince: Friday,
         new Opening(new RoundName(2026, 47), Friday),
         due,
-        "de") { Changed = new WeChanged("id", "a | \"b\" 漢 🎉"), Outcome = new TrackedOutcome(new TeamOutcome("id-2", TeamMetric.Satisfaction, 4.5m), new TeamOutcome("id-1", TeamMetric.EscapedDefects, 0)), OptOuts = [new ToolOptOut("a, \"b\" | 漢", "too | dear", new LocalDate(2027, 2, 28)) { IsAsked = true }, new ToolOptOut("Copilot", "漢", new LocalDate(2028, 2, 29))] };
+        "de") { Changed = new WeChanged("id", "a | \"b\" 漢 🎉"), Outcome = new TrackedOutcome(new TeamOutcome("id-2", TeamMetric.Satisfaction, 4.5m), new TeamOutcome("id-1", TeamMetric.EscapedDefects, 0)), OptOuts = [new ToolOptOut("a, \"b\" | 漢", OptOutGround.Cost, "too | dear", new LocalDate(2027, 2, 28)) { IsAsked = true }, new ToolOptOut("Copilot", OptOutGround.Quality, reason: null, new LocalDate(2028, 2, 29))] };
 
     public static LeftTeam LeftTeam(TeamId? id = null) => new(id ?? TeamId(), new RoundName(2026, 47), Friday, Friday);
 
@@ -85,7 +85,7 @@ internal static class Samples
     [
         new(DigestQuestion.Outcome, Change: null, [new("outcome.helped", percent), new("outcome.notHelped", 100 - percent)], new GroupBand(2, 4), new GroupBand(50, null), LeftOut.SomeRounds),
         new(DigestQuestion.Changes, ChangeKeys.Of(Change.LessTedious), Shares: null, Teams: null, Answers: null, LeftOut.Everything),
-    ]);
+    ]) { OptOuts = [new("a, \"b\" | 漢", new GroupBand(10, 19), [new(OptOutGround.Cost, new GroupBand(5, 9)), new(OptOutGround.Other, new GroupBand(5, 9))]), new("Copilot", new GroupBand(5, 9), [])] };
 
     private static byte[] First128Bits(int number) => SHA256.HashData(BitConverter.GetBytes(number))[..16];
 }

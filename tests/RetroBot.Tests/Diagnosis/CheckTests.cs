@@ -74,7 +74,7 @@ public sealed class CheckTests
         Assert.Contains(CheckMessage.ReviewPassed, await SaidOfAsync(new LocalDate(2026, 11, 15)));
 
         async Task<IEnumerable<CheckMessage>> SaidOfAsync(LocalDate review) =>
-            (await check.LookAsync(team.With(new ToolOptOut("a", "why", review)), Ct)).Remarks.OfType<Remark.Plain>().Select(remark => remark.Message);
+            (await check.LookAsync(team.With(new ToolOptOut("a", OptOutGround.Cost, "why", review)), Ct)).Remarks.OfType<Remark.Plain>().Select(remark => remark.Message);
     }
 
     /// <summary>A storage that does not say what time it is.</summary>

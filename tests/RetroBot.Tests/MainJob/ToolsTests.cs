@@ -21,7 +21,7 @@ namespace RetroBot.Tests.MainJob;
 public sealed class ToolsTests(StorageEmulator emulator)
 {
     private static readonly Dictionary<string, string> Tools = new(StringComparer.Ordinal) { ["tools"] = "Copilot, Claude", ["zone"] = "UTC", ["time"] = "09:00", ["day"] = "friday" };
-    private static readonly Dictionary<string, string> NoClaude = new(StringComparer.Ordinal) { ["tool"] = "Claude", ["reason"] = "Ask Chidi Okafor: the contract ended.", ["review"] = "2026-12-01" };
+    private static readonly Dictionary<string, string> NoClaude = new(StringComparer.Ordinal) { ["tool"] = "Claude", ["ground"] = "cost", ["reason"] = "Ask Chidi Okafor: the contract ended.", ["review"] = "2026-12-01" };
 
     /// <summary>The day of its review, at the hour at which rounds open.</summary>
     private static readonly DateTimeOffset NoClaudeDay = new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero);
@@ -164,7 +164,8 @@ public sealed class ToolsTests(StorageEmulator emulator)
 
     [Theory]
     [InlineData("tool", "Abacus", "Choose one of the tools")]
-    [InlineData("reason", "", "up to 200 characters")]
+    [InlineData("ground", "", "Choose a reason")]
+    [InlineData("ground", "mood", "Choose a reason")]
     [InlineData("reason", "Chidi Okafor", "up to 200 characters")]
     [InlineData("reason", "\u202E\u200B", "up to 200 characters")]
     [InlineData("review", "2026-11-16", "from tomorrow to two years")]
@@ -194,7 +195,7 @@ public sealed class ToolsTests(StorageEmulator emulator)
         await other.SayInChannelAsync(world.Team.General, "tools", ct: Ct);
         var refused = CardText.Of(world.Teams.Posts(world.Team.General)[^1].Card);
         await other.InvokeAsync(card, ToolsCard.OfferVerb, new JsonObject { ["tool"] = "Claude" }, Ct);
-        await other.InvokeAsync(card, ToolsCard.Verb, new JsonObject { ["tool"] = "Copilot", ["reason"] = "so", ["review"] = "2026-12-01" }, Ct);
+        await other.InvokeAsync(card, ToolsCard.Verb, new JsonObject { ["tool"] = "Copilot", ["ground"] = "other", ["reason"] = "so", ["review"] = "2026-12-01" }, Ct);
 
         Assert.Contains("Only a lead", refused, StringComparison.Ordinal);
         Assert.Equal("Claude", Assert.Single(await OptOutsAsync(world)).Tool);

@@ -18,7 +18,7 @@ public sealed class ToolReviewTests
         from quiet in Gen.Elements(QuietHours.None, new QuietHours(new LocalTime(20, 0), new LocalTime(7, 0)), new QuietHours(new LocalTime(8, 0), new LocalTime(12, 30)))
         from minutes in Gen.Choose(0, 60 * 24 * 365)
         let settings = SampleTeam.Settings(zone, time: new LocalTime(hour, 30))
-        let team = days.Select((day, index) => new ToolOptOut($"tool {index}", "why", new LocalDate(2026, 11, 16).PlusDays(day)) { IsAsked = asked && index == 0 }).Aggregate(SampleTeam.With(settings), (one, optOut) => one.With(optOut))
+        let team = days.Select((day, index) => new ToolOptOut($"tool {index}", OptOutGround.Cost, "why", new LocalDate(2026, 11, 16).PlusDays(day)) { IsAsked = asked && index == 0 }).Aggregate(SampleTeam.With(settings), (one, optOut) => one.With(optOut))
         select (team, quiet, Instant.FromUtc(2026, 5, 1, 0, 0) + Duration.FromMinutes(minutes));
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class ToolReviewTests
 
     [Fact]
     public void On_the_day_it_is_the_hour_at_which_rounds_open() =>
-        Assert.Equal(Instant.FromUtc(2026, 12, 1, 8, 0), ToolReview.Next(SampleTeam.With(SampleTeam.Settings()).With(new ToolOptOut("a", "why", new LocalDate(2026, 12, 1))), QuietHours.None, Instant.FromUtc(2026, 11, 16, 12, 0))!.Value.At);
+        Assert.Equal(Instant.FromUtc(2026, 12, 1, 8, 0), ToolReview.Next(SampleTeam.With(SampleTeam.Settings()).With(new ToolOptOut("a", OptOutGround.Cost, "why", new LocalDate(2026, 12, 1))), QuietHours.None, Instant.FromUtc(2026, 11, 16, 12, 0))!.Value.At);
 
     [Fact]
     public void Days_go_from_tomorrow_to_two_years_on_by_the_team_s_calendar() =>
@@ -46,7 +46,7 @@ public sealed class ToolReviewTests
         var settings = SampleTeam.Settings();
         var team = SampleTeam.With(new RoundSettings(settings.Cadence, settings.Day, settings.Time, settings.Zone, settings.OpenDays, settings.Threshold, ["Copilot", "Claude"], settings.Anchor));
 
-        var without = team.With(new ToolOptOut("claude", "too dear", new LocalDate(2026, 12, 1))).With(new ToolOptOut("Claude", "still", new LocalDate(2027, 12, 1)));
+        var without = team.With(new ToolOptOut("claude", OptOutGround.Cost, "too dear", new LocalDate(2026, 12, 1))).With(new ToolOptOut("Claude", OptOutGround.Quality, "still", new LocalDate(2027, 12, 1)));
 
         Assert.Equal(["Copilot"], without.OfferedTools, StringComparer.Ordinal);
         Assert.Equal("still", Assert.Single(without.OptOuts).Reason);
@@ -59,5 +59,5 @@ public sealed class ToolReviewTests
     [InlineData("a", "two\nlines")]
     [InlineData("a", "turned \u202Earound")]
     public void A_tool_without_a_name_and_a_reason_that_is_no_clean_line_are_refused(string tool, string reason) =>
-        Assert.ThrowsAny<ArgumentException>(() => new ToolOptOut(tool, reason, new LocalDate(2026, 12, 1)));
+        Assert.ThrowsAny<ArgumentException>(() => new ToolOptOut(tool, OptOutGround.Other, reason, new LocalDate(2026, 12, 1)));
 }

@@ -42,6 +42,8 @@ public sealed class FiguresPagesTests(StorageEmulator emulator, HeadlessBrowser 
         Assert.Contains("2026-Q3: 5–9 teams, 50 or more answers. Some rounds are left out", text, StringComparison.Ordinal);
         Assert.Contains("A lower bound: who feels obliged may not say so.", text, StringComparison.Ordinal);
         Assert.Contains("2026-Q2: There is no figure", text, StringComparison.Ordinal);
+        Assert.Matches(@"DeepL\s+5–9\s+10–19", text);
+        Assert.Matches(@"Too expensive, or no licence\s+5–9\s+not shown", text);
         Assert.Equal("retrobot-audit-pack.zip", download.SuggestedFilename);
         Assert.Null(await download.FailureAsync());
         await reader.CloseAsync();

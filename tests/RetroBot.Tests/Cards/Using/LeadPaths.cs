@@ -19,6 +19,7 @@ internal static class LeadPaths
     private static readonly Step[] LeaveOut =
     [
         new Step.Choose(Texts["Tools.Tool"], "ChatGPT"),
+        new Step.Choose(Texts["Tools.Ground"], Choices.TextOf(Texts, GroundChoice.Cost)),
         new Step.Type(Texts["Tools.Reason"], "The contract ends."),
         new Step.Type(Texts["Tools.Review"], "2027-02-01"),
         new Step.Press(Texts["Tools.Save"]),
@@ -28,7 +29,7 @@ internal static class LeadPaths
     [
         new("Set up a team, as it is proposed", 1, CardGallery.Named("setup"), [new Step.Press(Texts["Setup.Save"])], Answer),
         new("Give the team's outcome", 3, CardGallery.Named("team-outcome"), Outcome, Answer),
-        new("Leave out a tool", 5, CardGallery.Named("tools"), LeaveOut, Answer),
+        new("Leave out a tool", 7, CardGallery.Named("tools"), LeaveOut, Answer),
     ];
 
     private static Card? Answer(string verb, CardData data) => verb switch
