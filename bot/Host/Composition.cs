@@ -67,6 +67,7 @@ internal static class Composition
         app.UseExceptionHandler();
         if (!app.Environment.IsDevelopment()) app.UseStrictTransport();
         app.MapPost("/api/messages", (HttpContext context, MessagesEndpoint endpoint) => endpoint.HandleAsync(context));
+        app.MapHealth();
         app.MapPages();
         app.MapApi();
     }

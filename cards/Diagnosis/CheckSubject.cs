@@ -5,6 +5,8 @@ public enum CheckSubject
 {
     Storage,
     MasterKey,
+    Identity,
+    SigningKeys,
     Teams,
     Channel,
     Schedule,

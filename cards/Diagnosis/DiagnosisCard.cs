@@ -5,12 +5,19 @@ namespace RetroBot.Cards.Diagnosis;
 /// <summary>What works, what does not, and what to do; a line a check. The whole channel reads it.</summary>
 public sealed record DiagnosisCard(string TeamName, IReadOnlyList<CheckLine> Lines) : Card
 {
+    public const string Verb = "diagnose.open";
+
+    /// <summary>Looks at everything anew.</summary>
+    internal static AdaptiveAction BackButton(Texts texts) => Elements.Button(texts, texts["Diagnosis.Open"], Verb);
+
     private protected override void Fill(AdaptiveCard card, Texts texts)
     {
         card.Body.Add(Elements.Overline(texts.Value(TeamName)));
         card.Body.Add(Elements.Heading(texts["Diagnosis.Title"]));
         card.Body.Add(Elements.Paragraph(Text(texts)));
         foreach (var line in Lines) card.Body.Add(Drawn(texts, line));
+        card.Actions.Add(Elements.Button(texts, texts["Diagnosis.Plan"], PlannedRoundCard.Verb));
+        card.Actions.Add(Elements.Button(texts, texts["Diagnosis.Test"], TestSentCard.Verb));
     }
 
     private protected override string Summarize(Texts texts) => texts.Format("Notice.Summary", texts["Diagnosis.Title"], Text(texts));

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using RetroBot.Cards.CaseStudies;
+using RetroBot.Cards;
 using RetroBot.Core.CaseStudies;
 using RetroBot.Core.People;
 
@@ -14,15 +14,15 @@ internal sealed class RecentRecipes(TimeProvider time)
     private readonly ConcurrentDictionary<(UserId User, CaseStudyId Study), Sending> recent = new();
 
     /// <param name="send">Asked where nothing recent is known. What surely did not arrive, or met a fault, is not remembered.</param>
-    public async Task<RecipeNotSent?> OnceAsync(UserId user, CaseStudyId study, Func<Task<RecipeNotSent?>> send)
+    public async Task<NotSent?> OnceAsync(UserId user, CaseStudyId study, Func<Task<NotSent?>> send)
     {
         foreach (var (person, known) in recent) if (time.GetElapsedTime(known.Since) > Remembered) recent.TryRemove(new(person, known));
-        var sending = recent.GetOrAdd((user, study), _ => new Sending(new Lazy<Task<RecipeNotSent?>>(send), time.GetTimestamp()));
+        var sending = recent.GetOrAdd((user, study), _ => new Sending(new Lazy<Task<NotSent?>>(send), time.GetTimestamp()));
         var mayHaveArrived = false;
         try
         {
             var outcome = await sending.Outcome.Value;
-            mayHaveArrived = outcome is null or RecipeNotSent.Unconfirmed;
+            mayHaveArrived = outcome is null or NotSent.Unconfirmed;
             return outcome;
         }
         finally
@@ -32,5 +32,5 @@ internal sealed class RecentRecipes(TimeProvider time)
     }
 
     /// <param name="Since">When it was begun.</param>
-    private sealed record Sending(Lazy<Task<RecipeNotSent?>> Outcome, long Since);
+    private sealed record Sending(Lazy<Task<NotSent?>> Outcome, long Since);
 }

@@ -13,11 +13,14 @@ internal sealed partial class Checks(IEnumerable<ICheck> ofService, IEnumerable<
     {
         var lines = await Task.WhenAll(
         [
-            .. ofService.Select(check => MakeAsync(check.Subject, check.LookAsync, ct)),
+            .. ofService.Select(check => MakeAsync(check, ct)),
             .. ofTeam.Select(check => MakeAsync(check.Subject, token => check.LookAsync(team, token), ct)),
         ]);
         return [.. lines.OrderBy(line => line.Subject)];
     }
+
+    /// <summary>Makes one of the service's own.</summary>
+    public Task<CheckLine> MakeAsync(ICheck check, CancellationToken ct) => MakeAsync(check.Subject, check.LookAsync, ct);
 
     private async Task<CheckLine> MakeAsync(CheckSubject subject, Func<CancellationToken, Task<Finding>> look, CancellationToken ct)
     {

@@ -33,6 +33,7 @@ internal static class TeamsServices
             var configuration = provider.GetRequiredService<IConfiguration>();
             return new ConfigurationBotFrameworkAuthentication(configuration, Certified(configuration), httpClientFactory: provider.GetRequiredService<IHttpClientFactory>());
         })
+        .AddSingleton<IBotFrameworkProbe, BotFrameworkProbe>()
         .AddSingleton<RetroBotAdapter>()
         .AddSingleton<InboundGuard>()
         .AddSingleton<MessagesEndpoint>()
@@ -46,7 +47,9 @@ internal static class TeamsServices
         .AddSingleton<FileConsents>()
         .AddSingleton<IFileChat, TeamsFileChat>()
         .AddSingleton<ICheckInSender, TeamsCheckInSender>()
+        .AddSingleton<AskedCards>()
         .AddSingleton<IRecipeSender, TeamsRecipeSender>()
+        .AddSingleton<ITestSender, TeamsTestSender>()
         .AddSingleton<IReviewChannel, TeamsReviewChannel>()
         .AddSingleton<IDigestChannel, TeamsDigestChannel>();
 

@@ -36,7 +36,7 @@ public sealed class HostileStoryTests(CardJudge judge)
         [
             new StoryPreviewCard(CardGallery.StoryOf with { TeamName = text }, story, attempt, VerificationLevel.SelfReported, [new(LeftOutReason.Secret, attempt)], CardGallery.Draft),
             CardGallery.DigestWith(new DigestStory("0", story, attempt, VerificationLevel.SelfReported, Worked: null, DidNotWork: null, TakesVotes: true)),
-            new RecipeHereCard(new SharedRecipe(text, text, CardGallery.Monday, new DigestStory("0", story, attempt, VerificationLevel.SelfReported, Worked: null, DidNotWork: null, TakesVotes: true)), RecipeNotSent.Busy),
+            new RecipeHereCard(new SharedRecipe(text, text, CardGallery.Monday, new DigestStory("0", story, attempt, VerificationLevel.SelfReported, Worked: null, DidNotWork: null, TakesVotes: true)), NotSent.Busy),
             new CatalogCard([new CatalogEntry(text, VerificationLevel.SelfReported, AreaChoice.Other, text, "2026-Q4", attempt, attempt, attempt), new CatalogEntry(text, Level: null, Area: null, Tool: null, "2026-Q4", AiRole: null, attempt, NotWhen: null)], IsSearch: true, OutOf: null, Page: null),
         ];
 

@@ -17,10 +17,10 @@ public sealed class RecipeFaultTests(StorageEmulator emulator)
     {
         { "busy", Fault.Throttles(TimeSpan.FromSeconds(30)), "Teams is very busy just now", 1 },
         { "unavailable", Fault.Refuses(503, "ServiceUnavailable"), "Teams is very busy just now", 1 },
-        { "lost after it arrived", Fault.LosesTheAnswer(), "Teams didn't say whether the recipe reached our chat", 1 },
-        { "lost before", new Fault.Answers(502, "", TakesEffect: false), "Teams didn't say whether the recipe reached our chat", 1 },
-        { "cut after it arrived", new Fault.CutsTheConnection(TakesEffect: true), "Teams didn't say whether the recipe reached our chat", 1 },
-        { "blocked", Fault.Refuses(403, "ConversationBlockedByUser"), "Our chat is blocked", 1 },
+        { "lost after it arrived", Fault.LosesTheAnswer(), "Teams didn't say whether it reached our chat", 1 },
+        { "lost before", new Fault.Answers(502, "", TakesEffect: false), "Teams didn't say whether it reached our chat", 1 },
+        { "cut after it arrived", new Fault.CutsTheConnection(TakesEffect: true), "Teams didn't say whether it reached our chat", 1 },
+        { "blocked", Fault.Refuses(403, "ConversationBlockedByUser"), "Your chat with RetroBot is blocked", 1 },
         { "without the app", Fault.Refuses(403, "BotNotInConversationRoster"), "RetroBot isn't installed for you", 1 },
         { "unexplained", Fault.Refuses(403, "ForbiddenOperationException"), "Teams didn't let me write to you", 1 },
         { "disabled", Fault.Refuses(403, "BotDisabledByAdmin"), "Teams didn't let me write to you", 1 },
@@ -96,7 +96,7 @@ public sealed class RecipeFaultTests(StorageEmulator emulator)
         await asked.Task.WaitAsync(Ct);
         world.Time.Advance(TimeSpan.FromSeconds(8));
 
-        Assert.Contains("Teams didn't say whether the recipe reached our chat", CardText.Of((await press).Card), StringComparison.Ordinal);
+        Assert.Contains("Teams didn't say whether it reached our chat", CardText.Of((await press).Card), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public sealed class StoryCardTests
     public void A_recipe_with_every_field_full_is_whole_and_small_enough_to_send(string letter)
     {
         var story = new DigestStory(new string('0', 32), Full(letter), Filled(letter, 60), VerificationLevel.WorkedForOthers, new DigestCard.Band(50, null), new DigestCard.Band(50, null), TakesVotes: true);
-        var card = new RecipeHereCard(new SharedRecipe(Filled(letter, 50), "2026-W47", CardGallery.Monday, story), RecipeNotSent.Blocked);
+        var card = new RecipeHereCard(new SharedRecipe(Filled(letter, 50), "2026-W47", CardGallery.Monday, story), NotSent.Blocked);
 
         Assert.InRange(BytesOf(card), 2000, Card.LargestBytes);
         Assert.DoesNotContain("…", card.Render(English).ToJson(), StringComparison.Ordinal);

@@ -66,7 +66,7 @@ public sealed class DiagnoseTests(StorageEmulator emulator)
     {
         var hanging = new Hanging();
         await using var world = await World.StartAsync(emulator, members: 6, Ct, change: services => services
-            .Replace(ServiceDescriptor.Singleton<IStorageProbe, PromptStorage>()).AddSingleton<ICheck, Throwing>().AddSingleton<ITeamCheck>(hanging));
+            .Replace(ServiceDescriptor.Singleton<IStorageProbe, PromptStorage>()).RemoveAll<ICheck>().AddSingleton<ICheck, StorageCheck>().AddSingleton<ICheck, Throwing>().AddSingleton<ITeamCheck>(hanging));
         await SetUpAsync(world);
 
         var answer = DiagnoseAsync(world);
@@ -198,6 +198,8 @@ public sealed class DiagnoseTests(StorageEmulator emulator)
     private static string SubjectOf(CheckSubject subject) => subject switch
     {
         CheckSubject.MasterKey => "Keys",
+        CheckSubject.Identity => "Sign-in to Teams",
+        CheckSubject.SigningKeys => "Messages from Teams",
         CheckSubject.Teams => "Connection to Teams",
         CheckSubject.Channel => "This channel",
         CheckSubject.Sending => "Cards",

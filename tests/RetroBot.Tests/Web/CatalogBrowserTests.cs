@@ -108,6 +108,26 @@ public sealed class CatalogBrowserTests(StorageEmulator emulator, HeadlessBrowse
         Assert.Empty(obstacles);
     }
 
+    [Theory]
+    [InlineData("catalog")]
+    [InlineData("organisation")]
+    public async Task On_paper_there_is_what_is_read_and_nothing_to_be_pressed(string path)
+    {
+        await using var site = await CatalogSite.StartAsync(emulator, browser, Ct);
+        var page = await site.OpenAsync($"{path}?lang=en", new() { BypassCSP = true, ColorScheme = ColorScheme.Dark, ViewportSize = new() { Width = 700, Height = 1000 } }, asOwner: true);
+        await PageFonts.ServeAsync(page);
+        await PageFonts.ApplyAsync(page);
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Clone.Artifacts, "pages", $"{path}-printed.png"), FullPage = true });
+
+        Assert.True(await page.Locator("h1").IsVisibleAsync());
+        Assert.NotEqual(0, await page.Locator("article:visible, table:visible").CountAsync());
+        Assert.Equal(0, await page.Locator("button:visible, input:visible, select:visible, nav:visible, canvas:visible, a.button:visible").CountAsync());
+        Assert.Equal("rgb(0, 0, 0) on rgb(255, 255, 255)", await page.EvaluateAsync<string>("`${getComputedStyle(document.body).color} on ${getComputedStyle(document.body).backgroundColor}`"));
+        await page.CloseAsync();
+    }
+
     [Fact]
     public async Task A_page_loads_its_own_style_and_nothing_else_and_nothing_is_refused()
     {

@@ -28,6 +28,9 @@ public sealed class TokenAuthority : IAsyncDisposable
     /// <summary>Trusts this authority's certificate.</summary>
     public HttpClient Client { get; }
 
+    /// <summary>What such a client sends with.</summary>
+    public HttpMessageHandler Handler() => certificate.Handler();
+
     /// <summary>How often the keys were fetched.</summary>
     public int KeyRequests => Volatile.Read(ref keyRequests);
 

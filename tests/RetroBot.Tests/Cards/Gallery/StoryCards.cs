@@ -35,7 +35,7 @@ internal static class StoryCards
         ("recipe-brief", new RecipeCard(RecipeOf(AsPosted(Stories[2] with { TakesVotes = false, Story = Brief })), Ticket: null)),
         ("recipe-hostile", new RecipeCard(RecipeOf(Stories[0] with { Story = HostileStory, Signature = Hostile }) with { TeamName = Hostile }, RecipeTicket)),
         ("recipe-gone", new RecipeGoneCard()),
-        .. Enum.GetValues<RecipeNotSent>().Select(why => ($"recipe-not-sent-{why}", (Card)new RecipeHereCard(RecipeOf(Stories[0]), why))),
+        .. Enum.GetValues<NotSent>().Select(why => ($"recipe-not-sent-{why}", (Card)new RecipeHereCard(RecipeOf(Stories[0]), why))),
         ("story-nothing-to-withdraw", new NothingToWithdrawCard()),
     ];
 

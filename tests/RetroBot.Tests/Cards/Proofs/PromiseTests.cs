@@ -19,10 +19,10 @@ public sealed partial class PromiseTests
         "OutcomeChoice.NothingToReport", "TimeChoice.CannotTell", "ChangeChoice.NothingVisible", "CheckIn.ChangesError", "Story.ChangesError",
         "Share.outcome.nothingToReport", "Share.outcome.nothingToSay", "Share.outcome.notUsed", "Share.time.notGained", "Share.time.cannotTell", "Share.time.notAsked", "Share.changes.nothingVisible", "Share.confidence.notAsked", "Digest.StillWelcome",
         // What can be done now, and what was not done.
-        "CannotOpen.Title", "CannotClose.Title", "NothingToWithdraw.Title", "DataDeleted.Nothing", "DeleteData.Summary", "RoundOver.Text", "PrivateOnly.Text", "OldCard.Text", "NotYours.Text", "RecipeGone.Text", "RecipeNotSent.NotInstalled", "RecipeNotSent.Blocked",
+        "CannotOpen.Title", "CannotClose.Title", "NothingToWithdraw.Title", "DataDeleted.Nothing", "DeleteData.Summary", "RoundOver.Text", "PrivateOnly.Text", "OldCard.Text", "NotYours.Text", "RecipeGone.Text", "PlannedRound.Text", "TestSent.Text",
         "ExportDeclined.Title", "ExportProblem.Elsewhere", "ExportProblem.Unconfirmed",
         // How things stand.
-        "Published.Kept", "MyStatus.NoTeamTitle", "CheckMessage.MasterKeyMissing", "CheckMessage.TeamsBusy", "CheckMessage.TeamsRefuses", "CheckMessage.TeamsBusyUntil", "CheckMessage.NobodySends", "CheckMessage.ReachUnknown",
+        "Published.Kept", "MyStatus.NoTeamTitle", "CheckMessage.MasterKeyMissing", "CheckMessage.IdentityRefused", "CheckMessage.TeamsBusy", "CheckMessage.TeamsRefuses", "CheckMessage.TeamsBusyUntil", "CheckMessage.NobodySends", "CheckMessage.ReachUnknown",
         "CheckMessage.NobodyOutOfReach", "CheckMessage.NoLead", "CheckMessage.SettingsFine", "EmptyCatalog.Text", "ExportBegun.Text", "ExportUnderWay.Text",
         // What was asked for, or is set.
         "Setup.QuietNote", "Command.DeleteMyData.Text",

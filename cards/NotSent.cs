@@ -1,7 +1,7 @@
-namespace RetroBot.Cards.CaseStudies;
+namespace RetroBot.Cards;
 
-/// <summary>Why a recipe is not in the chat of whoever asked for it, or perhaps not.</summary>
-public enum RecipeNotSent
+/// <summary>Why a card is not in the chat of whoever asked for it, or perhaps not.</summary>
+public enum NotSent
 {
     NotInstalled,
     Blocked,
