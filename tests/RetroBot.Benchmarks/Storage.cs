@@ -2,13 +2,12 @@ using RetroBot.Host.Local;
 
 namespace RetroBot.Benchmarks;
 
-/// <summary>A storage emulator with nothing in it yet.</summary>
+/// <summary>A storage emulator with nothing in it yet. It keeps all in memory: every few seconds it would stand still to write everything to the disk, which no account does.</summary>
 internal sealed class Storage : IAsyncDisposable
 {
     private readonly Azurite azurite;
-    private readonly DirectoryInfo data;
 
-    private Storage(Azurite azurite, DirectoryInfo data) => (this.azurite, this.data) = (azurite, data);
+    private Storage(Azurite azurite) => this.azurite = azurite;
 
     public string ConnectionString => azurite.ConnectionString;
 
@@ -18,13 +17,8 @@ internal sealed class Storage : IAsyncDisposable
     {
         var local = LocalFolder.FindFrom(AppContext.BaseDirectory);
         await new NodePackages(Console.Error.WriteLine, TimeProvider.System).EnsureAsync(local.Path, ct);
-        var folder = Directory.CreateTempSubdirectory("retrobot-benchmark-");
-        return new Storage(await Azurite.StartAsync(local, folder.FullName, port: 0, ct), folder);
+        return new Storage(await Azurite.StartAsync(local, data: null, port: 0, ct));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await azurite.DisposeAsync();
-        data.Delete(recursive: true);
-    }
+    public ValueTask DisposeAsync() => azurite.DisposeAsync();
 }
