@@ -77,7 +77,7 @@ internal sealed class AuditPack(CatalogExport export, CsvCatalogWriter csv, IQua
                 counts[rows.Current.Facets] = counts.GetValueOrDefault(rows.Current.Facets) + 1;
                 yield return rows.Current;
                 // What is on its way to a slow reader does not grow with the catalog.
-                await to.FlushAsync(token);
+                await to.FlushManyAsync(token);
             }
         }
     }

@@ -12,6 +12,9 @@ namespace RetroBot.Host.Catalogs;
 /// </summary>
 internal sealed class CatalogExport(ICaseStudyStore studies, QuarterReleases releases)
 {
+    /// <summary>Two pages of storage's.</summary>
+    private const int RowsAhead = 2_000;
+
     /// <exception cref="StorageUnavailableException">Storage is out of reach.</exception>
     public async Task<bool> IsEmptyAsync(TenantId tenant, CancellationToken ct) => !await studies.PublishedAsync(tenant, ct).AnyAsync(ct);
 
@@ -21,7 +24,7 @@ internal sealed class CatalogExport(ICaseStudyStore studies, QuarterReleases rel
     {
         using var sorted = new SortedStudies();
         var counts = new TraitCounts();
-        await foreach (var study in studies.PublishedAsync(tenant, ct))
+        await foreach (var study in studies.PublishedAsync(tenant, ct).AheadAsync(RowsAhead, ct))
         {
             if (period is { } one && study.Quarter != one) continue;
             counts.Add(study.Quarter, Traits.Of(study.Story));

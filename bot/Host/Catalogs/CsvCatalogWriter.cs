@@ -27,7 +27,9 @@ internal sealed class CsvCatalogWriter : ICatalogWriter
         {
             foreach (var column in CatalogColumn.All) csv.WriteField(SpreadsheetText.WithoutFormulas(column.Value(row) ?? ""));
             await csv.NextRecordAsync();
-            await text.FlushAsync(ct);
+            await to.FlushManyAsync(ct);
         }
+        await csv.FlushAsync();
+        await text.FlushAsync(ct);
     }
 }

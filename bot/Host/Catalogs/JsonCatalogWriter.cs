@@ -21,7 +21,7 @@ internal sealed class JsonCatalogWriter : ICatalogWriter
             foreach (var column in CatalogColumn.All) json.WriteString(column.Name, column.Value(row));
             json.WriteEndObject();
             await json.FlushAsync(ct);
-            await to.FlushAsync(ct);
+            await to.FlushManyAsync(ct);
         }
         json.WriteEndArray();
         await json.FlushAsync(ct);

@@ -18,7 +18,7 @@ internal sealed class SortedStudies : IDisposable
         SQLitePCL.Batteries_V2.Init();
         connection.Open();
         Run("PRAGMA journal_mode = OFF");
-        Run("CREATE TABLE studies(id TEXT PRIMARY KEY, study BLOB NOT NULL) WITHOUT ROWID");
+        Run("CREATE TABLE studies(id TEXT PRIMARY KEY, study BLOB NOT NULL)");
         filling = connection.BeginTransaction();
         add = Command("INSERT OR REPLACE INTO studies(id, study) VALUES ($id, $study)");
         add.Parameters.Add("$id", SqliteType.Text);
@@ -27,7 +27,7 @@ internal sealed class SortedStudies : IDisposable
 
     public void Add(SortedStudy study)
     {
-        (add.Parameters[0].Value, add.Parameters[1].Value) = (study.Id, JsonSerializer.SerializeToUtf8Bytes(study));
+        (add.Parameters[0].Value, add.Parameters[1].Value) = (study.Id, JsonSerializer.SerializeToUtf8Bytes(study, SortedStudyFormat.Default.SortedStudy));
         add.ExecuteNonQuery();
     }
 
@@ -37,8 +37,7 @@ internal sealed class SortedStudies : IDisposable
         using var reader = all.ExecuteReader();
         while (reader.Read())
         {
-            using var study = reader.GetStream(0);
-            yield return JsonSerializer.Deserialize<SortedStudy>(study) ?? throw new InvalidOperationException("What was written cannot be read.");
+            yield return JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(0), SortedStudyFormat.Default.SortedStudy) ?? throw new InvalidOperationException("What was written cannot be read.");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -12,7 +13,7 @@ internal static class SpreadsheetText
     private const string Begins = "=+-@\t\r\n";
 
     /// <summary>What a spreadsheet that was told another separator takes for the end of a cell.</summary>
-    private const string Parts = "\t\r\n;|";
+    private static readonly SearchValues<char> Parts = SearchValues.Create("\t\r\n;|");
 
     private const string Quotes = "\"'`´‘’‚“”„«»";
 
@@ -22,19 +23,22 @@ internal static class SpreadsheetText
     /// </summary>
     public static string WithoutFormulas(string text)
     {
-        var safe = new StringBuilder(text.Length);
-        for (var at = 0; at < text.Length; at++)
+        StringBuilder? safe = null;
+        var taken = 0;
+        for (var at = 0; at >= 0 && at < text.Length; at = NextPart(text, at))
         {
-            if ((at == 0 || Parts.Contains(text[at - 1], StringComparison.Ordinal)) && BeginsFormula(text.AsSpan(at))) safe.Append(TextMark);
-            safe.Append(text[at]);
+            if (!BeginsFormula(text.AsSpan(at))) continue;
+            (safe ??= new StringBuilder(text.Length + 1)).Append(text, taken, at - taken).Append(TextMark);
+            taken = at;
         }
 
-        return safe.ToString();
+        return safe is null ? text : safe.Append(text, taken, text.Length - taken).ToString();
     }
 
     /// <summary>Without what XML forbids: control characters, and halves of pairs.</summary>
     public static string ForXml(string text)
     {
+        if (!text.AsSpan().ContainsAnyInRange('\0', '\x1F') && !text.AsSpan().ContainsAnyInRange('\uD800', '\uFFFF')) return text;
         var clean = new StringBuilder(text.Length);
         foreach (var letter in text.EnumerateRunes())
         {
@@ -43,6 +47,9 @@ internal static class SpreadsheetText
 
         return clean.ToString();
     }
+
+    /// <returns>The place behind the next separator; negative where there is none.</returns>
+    private static int NextPart(string text, int from) => text.AsSpan(from).IndexOfAny(Parts) is >= 0 and var next ? from + next + 1 : -1;
 
     private static bool BeginsFormula(ReadOnlySpan<char> text)
     {
@@ -60,5 +67,5 @@ internal static class SpreadsheetText
         || char.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark;
 
     /// <summary>The ordinary form of a full-width, small or raised one.</summary>
-    private static char Plain(char letter) => char.IsSurrogate(letter) || letter is '\uFFFE' or '\uFFFF' ? letter : letter.ToString().Normalize(NormalizationForm.FormKC)[0];
+    private static char Plain(char letter) => char.IsAscii(letter) || char.IsSurrogate(letter) || letter is '\uFFFE' or '\uFFFF' ? letter : letter.ToString().Normalize(NormalizationForm.FormKC)[0];
 }

@@ -30,7 +30,7 @@ internal sealed class XlsxCatalogWriter : ICatalogWriter
             await foreach (var row in rows.WithCancellation(ct))
             {
                 cells.Add(CatalogColumn.All.Select(column => column.Value(row)));
-                await to.FlushAsync(ct);
+                await to.FlushManyAsync(ct);
             }
         }
         await to.FlushAsync(ct);
