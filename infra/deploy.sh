@@ -55,7 +55,8 @@ echo "Subscription: $(az account show --query name --output tsv)"
 az group create --name "$group" --location "$region" --output none
 
 recover=false
-vault=$(az keyvault list-deleted --resource-type vault --query "[?contains(properties.vaultId, '/resourceGroups/$group/')].name | [0]" --output tsv)
+# Whoever has rights on the resource group alone may not look: then nothing was deleted that they know of.
+vault=$(az keyvault list-deleted --resource-type vault --query "[?contains(properties.vaultId, '/resourceGroups/$group/')].name | [0]" --output tsv 2>/dev/null || true)
 if [[ -n $vault ]]; then
   recover=true
   echo "The key vault $vault was deleted with this resource group. It is taken back, with the master key in it."

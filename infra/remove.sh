@@ -15,7 +15,7 @@ az group show --name "$group" --output none 2>/dev/null || fail "there is no res
 
 echo "Everything in the resource group $group is deleted, whatever else it holds:"
 az resource list --resource-group "$group" --query '[].{name:name, type:type}' --output table
-read -r -p "Type the name of the resource group to delete it: " answer
+read -r -p "Type the name of the resource group to delete it: " answer || true
 [[ $answer == "$group" ]] || fail 'nothing was changed.'
 az group delete --name "$group" --yes
 

@@ -184,13 +184,21 @@ resource site 'Microsoft.Web/sites@2024-11-01' = {
 }
 
 // Whoever deploys signs in with Entra ID; there is no password to publish with.
-resource noPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = [for way in ['ftp', 'scm']: {
+resource noPasswordForFtp 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
   parent: site
-  name: way
+  name: 'ftp'
   properties: {
     allow: false
   }
-}]
+}
+
+resource noPasswordForScm 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+  parent: site
+  name: 'scm'
+  properties: {
+    allow: false
+  }
+}
 
 // What RetroBot says itself, and what the platform does with it. No log of requests: it would say when each answer came (docs/privacy.md).
 resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
