@@ -31,9 +31,8 @@ internal sealed class CatalogExport(ICaseStudyStore studies, QuarterReleases rel
             sorted.Add(SortedStudy.Of(study));
         }
         var shown = await releases.OfAsync(tenant, counts, ct);
-        foreach (var study in sorted.All())
+        await foreach (var study in sorted.All().ToAsyncEnumerable().AheadAsync(RowsAhead, ct))
         {
-            ct.ThrowIfCancellationRequested();
             yield return new CatalogRow(study.Id, study.Story, study.Quarter(), study.Support(), shown[study.Quarter()]?.ShownOf(Traits.Of(study.Story)));
         }
     }

@@ -13,6 +13,10 @@ internal sealed class CatalogSheet : IDisposable
 
     private const double ColumnWidth = 28;
 
+    private static readonly Cell Cell = new();
+    private static readonly InlineString Inline = new();
+    private static readonly Text Words = new();
+
     private readonly OpenXmlWriter xml;
     private uint rows;
 
@@ -40,16 +44,21 @@ internal sealed class CatalogSheet : IDisposable
 
     private void Add(IEnumerable<string?> cells, uint style)
     {
+        var styleIndex = style.ToString(CultureInfo.InvariantCulture);
         xml.WriteStartElement(new Row { RowIndex = ++rows });
         foreach (var (column, text) in cells.Index())
         {
             if (text is null) continue;
             var clean = SpreadsheetText.ForXml(text);
             var shown = clean.Length > LongestCell ? clean[..LongestCell] : clean;
-            xml.WriteElement(new Cell(new InlineString(new Text(shown) { Space = SpaceProcessingModeValues.Preserve }))
-            {
-                CellReference = Address(column, rows), DataType = CellValues.InlineString, StyleIndex = style,
-            });
+            // Without objects for every cell: there are as many cells as words.
+            xml.WriteStartElement(Cell, [new("r", "", Address(column, rows)), new("s", "", styleIndex), new("t", "", "inlineStr")]);
+            xml.WriteStartElement(Inline);
+            xml.WriteStartElement(Words, [new("xml:space", "http://www.w3.org/XML/1998/namespace", "preserve")]);
+            xml.WriteString(shown);
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+            xml.WriteEndElement();
         }
         xml.WriteEndElement();
     }
