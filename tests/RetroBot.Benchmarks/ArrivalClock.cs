@@ -3,23 +3,23 @@ using RetroBot.Simulation.Connector;
 
 namespace RetroBot.Benchmarks;
 
-/// <summary>When cards arrived in chats: how many, and the time between the first and the last.</summary>
+/// <summary>When cards arrived in chats: how many, and how many a second.</summary>
 internal sealed class ArrivalClock
 {
     /// <summary>What all cards are called.</summary>
     public const string Card = "card";
 
     private readonly Lock gate = new();
-    private int count;
-    private long first;
-    private long last;
+    private readonly List<long> arrivals = [];
 
     /// <summary>Arrivals a second, counted from the first one.</summary>
-    public double PerSecond
+    /// <param name="leftOut">So much of them at either end counts for nothing: how long single cards are on their way makes no difference then.</param>
+    public double PerSecond(double leftOut = 0)
     {
-        get
+        lock (gate)
         {
-            lock (gate) return (count - 1) / Stopwatch.GetElapsedTime(first, last).TotalSeconds;
+            var (first, last) = ((int)(leftOut * arrivals.Count), arrivals.Count - 1 - (int)(leftOut * arrivals.Count));
+            return (last - first) / Stopwatch.GetElapsedTime(arrivals[first], arrivals[last]).TotalSeconds;
         }
     }
 
@@ -27,13 +27,13 @@ internal sealed class ArrivalClock
     {
         get
         {
-            lock (gate) return count;
+            lock (gate) return arrivals.Count;
         }
     }
 
     public void Reset()
     {
-        lock (gate) count = 0;
+        lock (gate) arrivals.Clear();
     }
 
     /// <summary>Notes a card and names it.</summary>
@@ -41,12 +41,7 @@ internal sealed class ArrivalClock
     public string? NameOf(ReceivedActivity received)
     {
         if (!received.ConversationId.StartsWith("a:", StringComparison.Ordinal)) return null;
-        lock (gate)
-        {
-            last = Stopwatch.GetTimestamp();
-            if (count++ == 0) first = last;
-        }
-
+        lock (gate) arrivals.Add(Stopwatch.GetTimestamp());
         return Card;
     }
 }

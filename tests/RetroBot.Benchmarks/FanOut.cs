@@ -33,6 +33,7 @@ internal static class FanOut
 
             | | cards/s | ÷ {Allowed} |
             |---|---|---|
+            | without the first and the last hundredth of them | {run.Amid:0.0} | {run.Amid / Allowed:0.000} |
             | from the first card to the last | {run.PerSecond:0.0} | {run.PerSecond / Allowed:0.000} |
             | from "open now" to the last card | {People / run.Whole.TotalSeconds:0.0} | {People / run.Whole.TotalSeconds / Allowed:0.000} |
 
