@@ -99,7 +99,7 @@ public sealed partial class TextFilesTests
     /// <summary>The texts that a card words after a number, as they stand in the sources, and those of periods.</summary>
     private static readonly HashSet<string> Counted = new(
     [
-        "SetupSaved.Days", "SetupSaved.ThresholdValue", "Setup.LeadsCut", "Digest.Answered", "Digest.AnsweredThen", "Digest.AnsweredAndMore", "Digest.AnsweredThenAndMore",
+        "SetupSaved.Days", "SetupSaved.ThresholdValue", "PlannedRound.Minutes", "Setup.LeadsCut", "Digest.Answered", "Digest.AnsweredThen", "Digest.AnsweredAndMore", "Digest.AnsweredThenAndMore",
         "Keeping.RetentionEnds", "WhatIsStored.MoreTeams", "TeamWelcome.ShowsValue", "Support.Worked", "Support.DidNotWork",
     ], StringComparer.Ordinal);
 
