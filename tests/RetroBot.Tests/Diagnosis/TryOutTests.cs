@@ -25,7 +25,7 @@ public sealed partial class TryOutTests(StorageEmulator emulator)
 
         Assert.Matches(@"Opens\s+Friday 20 November, 09:00 \(UTC", plan);
         Assert.Contains("Closes", plan, StringComparison.Ordinal);
-        Assert.Contains("6. Whoever paused or stopped gets no card", plan, StringComparison.Ordinal);
+        Assert.Contains("6 in the team. Whoever paused or stopped gets no card", plan, StringComparison.Ordinal);
         Assert.Contains("Up to a minute", plan, StringComparison.Ordinal);
         Assert.Contains("Copilot, Claude", plan, StringComparison.Ordinal);
         await world.Bot.WorkAsync(Ct);

@@ -90,7 +90,8 @@ public sealed class TheLeadsFirstMonth(HeadlessBrowser browser)
 
         var tools = await PostAsync(story, "tools", "Tools of your team");
         await tools.PickAsync("Leave out", LeftOut);
-        await tools.FillAsync("Why? The channel reads it.", "The contract is being renewed");
+        await tools.PickAsync("Why?", "Too expensive, or no licence");
+        await tools.FillAsync("In your words, for this channel", "The contract is being renewed");
         await tools.PickDayAsync("Look at it again on", story.Now.AddDays(13));
         await tools.PressAsync("Leave it out");
         var left = await story.Teams.CardAsync($"Left out: {LeftOut}");
