@@ -58,7 +58,7 @@ public sealed class StoredStoryTests(StorageEmulator emulator)
         await world.Lead.SayInChannelAsync(world.Team.General, "team outcome", ct: Ct);
         await world.Lead.InvokeAsync(world.Teams.Posts(world.Team.General)[^1], TeamOutcomeCard.Verb, new JsonObject { ["metric"] = "escapedDefects", ["value"] = 3 }, Ct);
         await world.Lead.SayInChannelAsync(world.Team.General, "tools", ct: Ct);
-        await world.Lead.InvokeAsync(world.Teams.Posts(world.Team.General)[^1], ToolsCard.Verb, new JsonObject { ["tool"] = "Copilot", ["reason"] = "so", ["review"] = "2026-12-20" }, Ct);
+        await world.Lead.InvokeAsync(world.Teams.Posts(world.Team.General)[^1], ToolsCard.Verb, new JsonObject { ["tool"] = "Copilot", ["ground"] = "other", ["reason"] = "so", ["review"] = "2026-12-20" }, Ct);
         await world.As(world.Team.Members[5]).SayInPersonalAsync("pause", Ct);
         await world.As(world.Team.Members[5]).SayInPersonalAsync("language", Ct);
         await world.As(world.Team.Members[5]).InvokeAsync(world.Teams.Inbox(world.Team.Members[5])[^1], LanguageCard.Verb, new JsonObject { ["language"] = "de" }, Ct);
