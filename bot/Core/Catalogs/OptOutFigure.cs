@@ -6,7 +6,7 @@ namespace RetroBot.Core.Catalogs;
 /// <summary>A tool that several teams of an organisation do without, as plain values that any JSON writer keeps.</summary>
 /// <param name="Tool">As most of those teams write it.</param>
 /// <param name="Teams">How many.</param>
-/// <param name="Grounds">Why, the most frequent first; empty when withheld.</param>
+/// <param name="Grounds">Why, the most frequent range first; empty when withheld.</param>
 public sealed record OptOutFigure(string Tool, GroupBand Teams, IReadOnlyList<OptOutFigure.Because> Grounds)
 {
     private static readonly Threshold Threshold = new(Threshold.Lowest);
@@ -16,7 +16,7 @@ public sealed record OptOutFigure(string Tool, GroupBand Teams, IReadOnlyList<Op
     /// <see cref="OptOutGround.Other"/>, and there are two at least, or none.
     /// </summary>
     /// <param name="teams">Of one organisation.</param>
-    /// <returns>By how many teams, the most first.</returns>
+    /// <returns>The highest range first, and within one by name: an order by numbers would tell more than the ranges do.</returns>
     public static IReadOnlyList<OptOutFigure> Of(IReadOnlyCollection<Team> teams)
     {
         ArgumentNullException.ThrowIfNull(teams);
@@ -26,8 +26,8 @@ public sealed record OptOutFigure(string Tool, GroupBand Teams, IReadOnlyList<Op
             .. teams.SelectMany(team => team.OptOuts).GroupBy(optOut => optOut.Tool, StringComparer.OrdinalIgnoreCase)
                 .Select(tool => (OptOuts: tool.ToList(), Others: listed.GetValueOrDefault(tool.Key) - tool.Count()))
                 .Where(tool => Threshold.Allows(tool.OptOuts.Count) && Threshold.Allows(tool.Others))
-                .OrderByDescending(tool => tool.OptOuts.Count)
-                .Select(tool => new OptOutFigure(Name(tool.OptOuts), GroupBand.Of(tool.OptOuts.Count, Threshold), Told(tool.OptOuts))),
+                .Select(tool => new OptOutFigure(Name(tool.OptOuts), GroupBand.Of(tool.OptOuts.Count, Threshold), Told(tool.OptOuts)))
+                .OrderByDescending(tool => tool.Teams.From).ThenBy(tool => tool.Tool, StringComparer.Ordinal),
         ];
     }
 
@@ -47,7 +47,7 @@ public sealed record OptOutFigure(string Tool, GroupBand Teams, IReadOnlyList<Op
             counts[OptOutGround.Other] = counts.GetValueOrDefault(OptOutGround.Other) + least.Value;
         }
         if (counts.Count < 2) return [];
-        return [.. counts.OrderBy(count => count.Key == OptOutGround.Other).ThenByDescending(count => count.Value).ThenBy(count => count.Key).Select(count => new Because(count.Key, GroupBand.Of(count.Value, Threshold)))];
+        return [.. counts.Select(count => new Because(count.Key, GroupBand.Of(count.Value, Threshold))).OrderBy(one => one.Ground == OptOutGround.Other).ThenByDescending(one => one.Teams.From).ThenBy(one => one.Ground)];
     }
 
     /// <param name="Teams">How many teams give it.</param>

@@ -26,6 +26,19 @@ internal sealed class TeamMembers(IRoster roster, TimeProvider time)
         }
     }
 
+    /// <returns>How many they are; null where the roster cannot be had now, and whoever asks can do without.</returns>
+    public async Task<int?> SizeAsync(Team team, CancellationToken ct)
+    {
+        try
+        {
+            return (await OfAsync(team, ct)).Count;
+        }
+        catch (ChannelUnavailableException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Whom a text of the team's may not give away.</summary>
     public static RedactionTerms TermsOf(Team team, IReadOnlyList<Member> members) => new(
         team.Id.Tenant,

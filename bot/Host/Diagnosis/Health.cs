@@ -11,13 +11,6 @@ internal static class Health
     public const string LivePath = "/health/live";
     public const string ReadyPath = "/health/ready";
 
-    private static readonly IReadOnlyDictionary<HealthStatus, int> StatusCodes = new Dictionary<HealthStatus, int>
-    {
-        [HealthStatus.Healthy] = Microsoft.AspNetCore.Http.StatusCodes.Status200OK,
-        [HealthStatus.Degraded] = Microsoft.AspNetCore.Http.StatusCodes.Status200OK,
-        [HealthStatus.Unhealthy] = Microsoft.AspNetCore.Http.StatusCodes.Status503ServiceUnavailable,
-    };
-
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.AddHealthChecks();
@@ -36,7 +29,7 @@ internal static class Health
     {
         // The process answers: nothing else is asked.
         app.MapHealthChecks(LivePath, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
-        app.MapHealthChecks(ReadyPath, new HealthCheckOptions { ResultStatusCodes = new Dictionary<HealthStatus, int>(StatusCodes), ResponseWriter = WriteAsync });
+        app.MapHealthChecks(ReadyPath, new HealthCheckOptions { ResponseWriter = WriteAsync });
     }
 
     public static HealthCheckResult ResultOf(CheckLine line) => new(

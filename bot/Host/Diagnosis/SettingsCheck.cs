@@ -1,6 +1,5 @@
 using NodaTime.Extensions;
 using RetroBot.Cards.Diagnosis;
-using RetroBot.Core;
 using RetroBot.Core.Rounds;
 using RetroBot.Host.CaseStudies;
 
@@ -15,24 +14,11 @@ internal sealed class SettingsCheck(TeamMembers members, TimeProvider time) : IT
     {
         List<Remark> remarks = [];
         var needed = team.Settings.Threshold.Answers;
-        if (await SizeAsync(team, ct) is { } size && size < needed)
+        if (await members.SizeAsync(team, ct) is { } size && size < needed)
             remarks.Add(size < Threshold.Lowest ? new Remark.Counted(CheckMessage.TeamTooSmall, Threshold.Lowest) : new Remark.Counted(CheckMessage.ThresholdTooHigh, needed));
         if (team.Leads.Count < 2) remarks.Add(new Remark.Plain(team.Leads.Count == 0 ? CheckMessage.NoLead : CheckMessage.OneLead));
         var today = time.GetUtcNow().ToInstant().InZone(team.Settings.Zone).Date;
         if (team.OptOuts.Any(one => one.Review < today)) remarks.Add(new Remark.Plain(CheckMessage.ReviewPassed));
         return remarks.Count > 0 ? new Finding.NeedsAttention(remarks) : new Finding.Works(new Remark.Plain(CheckMessage.SettingsFine));
-    }
-
-    /// <returns>Null where Teams does not say, which is another check's matter.</returns>
-    private async Task<int?> SizeAsync(Team team, CancellationToken ct)
-    {
-        try
-        {
-            return (await members.OfAsync(team, ct)).Count;
-        }
-        catch (ChannelUnavailableException)
-        {
-            return null;
-        }
     }
 }

@@ -2,7 +2,6 @@ using NodaTime;
 using NodaTime.Extensions;
 using RetroBot.Cards;
 using RetroBot.Cards.Diagnosis;
-using RetroBot.Core;
 using RetroBot.Core.Rounds;
 using RetroBot.Host.CaseStudies;
 using RetroBot.Host.Deliveries;
@@ -23,7 +22,7 @@ internal sealed class ShowPlan(LeadDesk desk, IRoundStore rounds, TeamMembers me
         var next = RoundPlan.NextOpening(team, (await rounds.LatestAsync(team, ct))?.Value, now);
         var opening = next ?? new Opening(RoundSchedule.NameAt(settings, now), now);
         var sent = quiet.Pass(opening.At, settings.Zone);
-        var size = await SizeAsync(team, ct);
+        var size = await members.SizeAsync(team, ct);
         return new PlannedRound(
             next is null ? null : At(opening.At),
             sent == opening.At ? null : At(sent),
@@ -35,18 +34,5 @@ internal sealed class ShowPlan(LeadDesk desk, IRoundStore rounds, TeamMembers me
             settings.Reminds);
 
         Moment At(Instant at) => Moments.Of(at, settings.Zone);
-    }
-
-    /// <returns>Null where Teams does not say at the moment.</returns>
-    private async Task<int?> SizeAsync(Team team, CancellationToken ct)
-    {
-        try
-        {
-            return (await members.OfAsync(team, ct)).Count;
-        }
-        catch (ChannelUnavailableException)
-        {
-            return null;
-        }
     }
 }

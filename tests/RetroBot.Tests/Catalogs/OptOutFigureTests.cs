@@ -43,8 +43,11 @@ public sealed class OptOutFigureTests
     }
 
     [Fact]
-    public void The_tool_that_most_do_without_comes_first() =>
-        Assert.Equal(["Copilot", "Claude"], OptOutFigure.Of([.. Teams("Claude", 5, 5), .. Teams("Copilot", 6, 5)]).Select(figure => figure.Tool), StringComparer.Ordinal);
+    public void The_highest_range_comes_first_and_the_order_within_one_tells_nothing()
+    {
+        Assert.Equal(["Copilot", "Claude"], OptOutFigure.Of([.. Teams("Claude", 9, 5), .. Teams("Copilot", 10, 5)]).Select(figure => figure.Tool), StringComparer.Ordinal);
+        Assert.Equal(["Claude", "Copilot"], OptOutFigure.Of([.. Teams("Copilot", 9, 5), .. Teams("Claude", 5, 5)]).Select(figure => figure.Tool), StringComparer.Ordinal);
+    }
 
     [Theory]
     [InlineData("Cost*5", "")]
@@ -52,6 +55,7 @@ public sealed class OptOutFigureTests
     [InlineData("Other*12", "")]
     [InlineData("Cost*5 Quality*4", "")]
     [InlineData("Cost*5 Quality*5", "Quality 5-9, Cost 5-9")]
+    [InlineData("Cost*9 Quality*5", "Quality 5-9, Cost 5-9")]
     [InlineData("Cost*6 Quality*5 DoesNotFit*1", "Cost 5-9, Other 5-9")]
     [InlineData("Cost*6 Quality*4 DoesNotFit*1", "Cost 5-9, Other 5-9")]
     [InlineData("Cost*11 Quality*5 Other*5", "Cost 10-19, Quality 5-9, Other 5-9")]

@@ -51,6 +51,24 @@ public sealed class SimulatedLimitsTests
         Assert.Equal(window.Calls + 1, scene.Teams.Posts(scene.Blue.General).Count);
     }
 
+    [Fact]
+    public async Task A_call_counts_from_its_arrival_however_long_it_takes_to_be_read_and_whoever_is_read_first()
+    {
+        var time = new TestTime(World.Start);
+        await using var scene = await SimulatorScene.StartAsync(time);
+        var (throttle, limits) = (new Throttle(time), RateLimits.None with { Everything = [new Window(2, TimeSpan.FromSeconds(1))] });
+        var call = new ConnectorRequest(ConnectorOperation.GetTeam, "GET", "/v3/teams/{teamId}", ConversationId: null, ActivityId: null, Person: null, Body: default);
+
+        var slow = throttle.Now;
+        time.Advance(TimeSpan.FromSeconds(0.9));
+        Assert.Null(throttle.Refuses(call, throttle.Now, scene.Blue.Tenant, limits));
+        Assert.Null(throttle.Refuses(call, slow, scene.Blue.Tenant, limits));
+
+        Assert.Equal(TimeSpan.FromSeconds(0.1), throttle.Refuses(call, throttle.Now, scene.Blue.Tenant, limits));
+        time.Advance(TimeSpan.FromSeconds(0.1));
+        Assert.Null(throttle.Refuses(call, throttle.Now, scene.Blue.Tenant, limits));
+    }
+
     [Theory]
     [MemberData(nameof(Rosters))]
     public async Task A_roster_may_be_read_so_often_in_so_long(Window window)
