@@ -85,8 +85,8 @@ internal sealed class ChannelPace(int requestsPerSecond, TimeProvider network, T
     /// <returns>Its number, by which it is told when it left.</returns>
     public long Go(TenantId tenant, string? conversation, RequestKind kind) => Of(tenant).Go(conversation, kind, Elapsed);
 
-    /// <summary>A request left so much later than it was counted.</summary>
-    public void Left(TenantId tenant, long number, TimeSpan late) => Of(tenant).Left(number, late);
+    /// <summary>A request that was counted has left only now.</summary>
+    public void Left(TenantId tenant, long number) => Of(tenant).Left(number, Elapsed);
 
     /// <summary>Nobody asks anything of the channel in this tenant for so long.</summary>
     /// <param name="wasTooMuch">Whether the channel has had too many requests, so that the next ones come a little slower.</param>
@@ -104,7 +104,8 @@ internal sealed class ChannelPace(int requestsPerSecond, TimeProvider network, T
     private async Task WaitAsync(TimeSpan wait, CancellationToken ct)
     {
         if (wait > LongestWait) throw new ChannelBusyException(Duration.FromTimeSpan(wait));
-        if (wait > TimeSpan.Zero) await Task.Delay(wait, network, ct);
+        // Timers count whole milliseconds and leave out what is over: whoever came back too early would ask again and again.
+        if (wait > TimeSpan.Zero) await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), network, ct);
     }
 
     /// <summary>Of the tenant's pause.</summary>

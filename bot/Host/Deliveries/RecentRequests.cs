@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
+
 namespace RetroBot.Host.Deliveries;
 
 /// <summary>When the latest requests went out, as far back as the windows reach. Not for several threads at once.</summary>
-internal sealed class RecentRequests(IReadOnlyList<RequestWindow> windows)
+internal sealed class RecentRequests(ImmutableArray<RequestWindow> windows)
 {
     private readonly int most = windows.Max(window => window.Requests);
     private readonly List<TimeSpan> sent = [];
@@ -34,10 +36,13 @@ internal sealed class RecentRequests(IReadOnlyList<RequestWindow> windows)
         return forgotten + sent.Count - 1;
     }
 
-    /// <summary>A request turned out to be so much later. The others keep their places: of any that are as many apart as a window has room for, the second still waits for the first.</summary>
-    public void Delay(long number, TimeSpan by)
+    /// <summary>A request turned out to be later. The others keep their places: of any that are as many apart as a window has room for, the second still waits for the first.</summary>
+    /// <param name="most">So much of it counts.</param>
+    public void Delay(long number, TimeSpan until, TimeSpan most)
     {
-        if (number >= forgotten) sent[(int)(number - forgotten)] += by;
+        if (number < forgotten) return;
+        var place = (int)(number - forgotten);
+        sent[place] = TimeSpan.FromTicks(Math.Min(until.Ticks, (sent[place] + most).Ticks));
     }
 
     /// <summary>Whether nothing in it can hold a request back any more.</summary>

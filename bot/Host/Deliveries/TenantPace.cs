@@ -18,10 +18,10 @@ internal sealed class TenantPace(int requestsPerSecond)
     private static readonly TimeSpan MostMargin = TimeSpan.FromMilliseconds(100);
 
     /// <summary>By so much a refusal widens it.</summary>
-    private static readonly TimeSpan Widening = TimeSpan.FromMilliseconds(3);
+    private static readonly TimeSpan Widening = TimeSpan.FromMilliseconds(6);
 
-    /// <summary>By so much each request narrows it: at 50 a second, one refusal is forgotten within a minute, and so one a minute is what refusals settle at.</summary>
-    private static readonly TimeSpan Narrowing = TimeSpan.FromMicroseconds(1);
+    /// <summary>By so much each request narrows it: at 50 a second, one refusal is forgotten within ten minutes, and so one in ten minutes is what refusals settle at.</summary>
+    private static readonly TimeSpan Narrowing = TimeSpan.FromMicroseconds(0.2);
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
@@ -77,10 +77,10 @@ internal sealed class TenantPace(int requestsPerSecond)
         }
     }
 
-    /// <summary>A request left so much later than it was counted.</summary>
-    public void Left(long number, TimeSpan late)
+    /// <summary>A request that was counted has left only now.</summary>
+    public void Left(long number, TimeSpan now)
     {
-        lock (gate) all.Delay(number, late < MostLate ? late : MostLate);
+        lock (gate) all.Delay(number, now, MostLate);
     }
 
     /// <summary>The channel has had too many requests, although each was in its turn.</summary>

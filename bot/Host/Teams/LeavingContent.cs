@@ -1,26 +1,25 @@
-using System.Diagnostics;
 using System.Net;
 
 namespace RetroBot.Host.Teams;
 
-/// <summary>A body that tells when it is written to the wire: as late as it takes to find or make a connection.</summary>
+/// <summary>A body that tells when it is written to the wire: later by what it takes to find or make a connection, and by whatever else kept the process from it.</summary>
 internal sealed class LeavingContent : HttpContent
 {
     private readonly HttpContent body;
-    private readonly Action<TimeSpan> leaves;
-    private readonly long made = Stopwatch.GetTimestamp();
+    private readonly Action left;
 
-    /// <param name="leaves">Told how long after this was made.</param>
-    public LeavingContent(HttpContent body, Action<TimeSpan> leaves)
+    /// <param name="left">Told when all of it is.</param>
+    public LeavingContent(HttpContent body, Action left)
     {
-        (this.body, this.leaves) = (body, leaves);
+        (this.body, this.left) = (body, left);
         foreach (var (name, values) in body.Headers) Headers.TryAddWithoutValidation(name, values);
     }
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        leaves(Stopwatch.GetElapsedTime(made));
         await body.CopyToAsync(stream, context, cancellationToken);
+        await stream.FlushAsync(cancellationToken);
+        left();
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);

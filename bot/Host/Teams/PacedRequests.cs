@@ -16,7 +16,7 @@ internal sealed class PacedRequests(ChannelPace pace, ChannelClock clock, TimePr
     {
         if (ChannelRequest.Current is not { } asked || !asked.IsFor(request.RequestUri)) return await base.SendAsync(request, cancellationToken);
         var number = await asked.GoAsync(pace, cancellationToken);
-        if (request.Content is { } body) request.Content = new LeavingContent(body, late => pace.Left(asked.Tenant, number, late));
+        if (request.Content is { } body) request.Content = new LeavingContent(body, () => pace.Left(asked.Tenant, number));
         var answer = await base.SendAsync(request, cancellationToken);
         clock.Saw(answer.Headers.Date);
         if (PatienceIn(answer) is { } length) pace.Pause(asked.Tenant, length, wasTooMuch: answer.StatusCode == HttpStatusCode.TooManyRequests);
