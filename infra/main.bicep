@@ -102,6 +102,9 @@ param signInClientId string = ''
 @description('RetroBot:Web:Audience, the application that tokens for the API must be meant for. Empty: there is no API.')
 param apiAudience string = ''
 
+@description('RetroBot:SupportContact, whom people ask for help: a mail address, or the https address of a page. Empty: the help desk of your organisation.')
+param supportContact string = ''
+
 @description('Whether the key vault was deleted, and is taken back with the master key that is in it. deploy.sh finds out.')
 param recoverVault bool = false
 
@@ -171,6 +174,7 @@ module app 'modules/app.bicep' = {
     catalogReaders: catalogReaders
     signInClientId: signInClientId
     apiAudience: apiAudience
+    supportContact: supportContact
   }
 }
 

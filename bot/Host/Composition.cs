@@ -36,11 +36,13 @@ internal static class Composition
             .. PublicAddress.Problems(configuration, environment),
             .. CatalogReaders.Problems(configuration),
             .. WebSettings.Problems(configuration),
+            .. SupportContact.Problems(configuration),
             .. UploadAddresses.Problems(configuration),
         ];
         if (problems.Length > 0) throw new SettingsException(problems);
 
         builder.Logging.KeepConversationsOut();
+        builder.AddRequestLimits();
         builder.Services.AddProblemDetails()
             .AddSingleton(TimeProvider.System)
             .AddServiceIdentity(configuration)
@@ -65,6 +67,7 @@ internal static class Composition
     public static void MapRetroBot(this WebApplication app)
     {
         app.UseExceptionHandler();
+        app.UseRateLimiter();
         if (!app.Environment.IsDevelopment()) app.UseStrictTransport();
         app.MapPost("/api/messages", (HttpContext context, MessagesEndpoint endpoint) => endpoint.HandleAsync(context));
         app.MapHealth();

@@ -61,6 +61,9 @@ param signInClientId string
 @description('RetroBot:Web:Audience')
 param apiAudience string
 
+@description('RetroBot:SupportContact')
+param supportContact string
+
 var settings = [
   {
     name: 'MicrosoftAppType'
@@ -113,6 +116,10 @@ var settings = [
   {
     name: 'RetroBot__Web__Audience'
     value: apiAudience
+  }
+  {
+    name: 'RetroBot__SupportContact'
+    value: supportContact
   }
   // One line of log, one row in the workspace.
   {

@@ -19,7 +19,7 @@ internal static class ColdStart
         {
             var key = Path.Combine(folder.FullName, "master.key");
             await File.WriteAllTextAsync(key, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)), ct);
-            Candidate service = new("RetroBot", PrivacyDocument.Path,
+            Candidate service = new("RetroBot", PublicDocument.Privacy.Path,
             [
                 Path.Combine(AppContext.BaseDirectory, "RetroBot.Host.dll"), $"--Storage:ConnectionString={storage.ConnectionString}", $"--RetroBot:MasterKey:File={key}",
                 "--RetroBot:Local:Playground=false", "--RetroBot:Local:Demo=false",

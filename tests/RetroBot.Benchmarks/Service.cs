@@ -11,6 +11,7 @@ using RetroBot.Host;
 using RetroBot.Host.Deliveries;
 using RetroBot.Host.Privacy;
 using RetroBot.Host.Rounds;
+using RetroBot.Host.Web;
 
 namespace RetroBot.Benchmarks;
 
@@ -52,6 +53,7 @@ internal sealed class Service : IAsyncDisposable
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         await builder.AddRetroBotAsync();
         builder.Services.RemoveAll<IHostedService>();
+        builder.Services.Replace(ServiceDescriptor.Singleton(_ => new ReaderPace(int.MaxValue)));
         var built = builder.Build();
         await built.ReadMasterKeyAsync(ct);
         built.MapRetroBot();

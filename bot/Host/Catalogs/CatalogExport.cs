@@ -3,6 +3,7 @@ using RetroBot.Core;
 using RetroBot.Core.CaseStudies;
 using RetroBot.Core.Catalogs;
 using RetroBot.Core.People;
+using RetroBot.Host.Storage;
 
 namespace RetroBot.Host.Catalogs;
 
@@ -12,8 +13,8 @@ namespace RetroBot.Host.Catalogs;
 /// </summary>
 internal sealed class CatalogExport(ICaseStudyStore studies, QuarterReleases releases)
 {
-    /// <summary>Two pages of storage's.</summary>
-    private const int RowsAhead = 2_000;
+    /// <summary>So many wait to be written.</summary>
+    private const int RowsAhead = 1_000;
 
     /// <exception cref="StorageUnavailableException">Storage is out of reach.</exception>
     public async Task<bool> IsEmptyAsync(TenantId tenant, CancellationToken ct) => !await studies.PublishedAsync(tenant, ct).AnyAsync(ct);
@@ -24,7 +25,7 @@ internal sealed class CatalogExport(ICaseStudyStore studies, QuarterReleases rel
     {
         using var sorted = new SortedStudies();
         var counts = new TraitCounts();
-        await foreach (var study in studies.PublishedAsync(tenant, ct).AheadAsync(RowsAhead, ct))
+        await foreach (var study in studies.PublishedAsync(tenant, ct))
         {
             if (period is { } one && study.Quarter != one) continue;
             counts.Add(study.Quarter, Traits.Of(study.Story));

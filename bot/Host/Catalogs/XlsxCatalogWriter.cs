@@ -38,7 +38,7 @@ internal sealed class XlsxCatalogWriter : ICatalogWriter
 
     private static ZipArchiveEntry PartOf(ZipArchive zip, string name)
     {
-        var part = zip.CreateEntry(name);
+        var part = zip.CreateEntry(name, CompressionLevel.Fastest);
         part.LastWriteTime = NoTime;
         return part;
     }

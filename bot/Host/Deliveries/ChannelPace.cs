@@ -67,7 +67,8 @@ internal sealed class ChannelPace(int requestsPerSecond, TimeProvider network, T
         {
             if (PauseLeft(tenant) > Duration.Zero) await TurnAsync(tenant, ct);
             if (pace.TryGo(conversation, kind, Elapsed, out var number) is var wait && wait <= TimeSpan.Zero) return number;
-            await WaitAsync(wait, ct);
+            // Timers count whole milliseconds and leave out what is over: whoever came back too early would ask again and again.
+            await WaitAsync(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), ct);
         }
     }
 
@@ -104,8 +105,7 @@ internal sealed class ChannelPace(int requestsPerSecond, TimeProvider network, T
     private async Task WaitAsync(TimeSpan wait, CancellationToken ct)
     {
         if (wait > LongestWait) throw new ChannelBusyException(Duration.FromTimeSpan(wait));
-        // Timers count whole milliseconds and leave out what is over: whoever came back too early would ask again and again.
-        if (wait > TimeSpan.Zero) await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), network, ct);
+        if (wait > TimeSpan.Zero) await Task.Delay(wait, network, ct);
     }
 
     /// <summary>Of the tenant's pause.</summary>

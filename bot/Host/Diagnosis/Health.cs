@@ -28,8 +28,8 @@ internal static class Health
     public static void MapHealth(this WebApplication app)
     {
         // The process answers: nothing else is asked.
-        app.MapHealthChecks(LivePath, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
-        app.MapHealthChecks(ReadyPath, new HealthCheckOptions { ResponseWriter = WriteAsync });
+        app.MapHealthChecks(LivePath, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync }).DisableRateLimiting();
+        app.MapHealthChecks(ReadyPath, new HealthCheckOptions { ResponseWriter = WriteAsync }).DisableRateLimiting();
     }
 
     public static HealthCheckResult ResultOf(CheckLine line) => new(

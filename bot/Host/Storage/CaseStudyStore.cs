@@ -26,7 +26,7 @@ internal sealed class CaseStudyStore(Tables tables) : ICaseStudyStore
         tables.CaseStudies.QueryAsync<CaseStudyRow>(Keys.CaseStudiesFilter(team), ct).Select(Read);
 
     public IAsyncEnumerable<CaseStudy> PublishedAsync(TenantId tenant, CancellationToken ct) =>
-        tables.CaseStudies.QueryAsync<CaseStudyRow>(Keys.CaseStudiesFilter(tenant), ct).Select(row => row.ToCaseStudy()).Where(study => study.IsPublished);
+        tables.CaseStudies.QueryManyAsync<CaseStudyRow>(Keys.CaseStudiesFilter(tenant), ct).Select(row => row.ToCaseStudy()).Where(study => study.IsPublished);
 
     public async Task<SaveOutcome> SaveAsync(IReadOnlyList<Versioned<CaseStudy>> studies, CancellationToken ct)
     {

@@ -12,6 +12,9 @@ internal sealed class StorageTable(TableClient client, RecentRows recent)
     /// <summary>Rows that one transaction can touch.</summary>
     public const int LargestTransaction = 100;
 
+    /// <summary>That wait to be worked on.</summary>
+    private const int PagesAhead = 2;
+
     private static readonly string[] KeyColumns = [nameof(Row.PartitionKey), nameof(Row.RowKey)];
 
     /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
@@ -28,9 +31,16 @@ internal sealed class StorageTable(TableClient client, RecentRows recent)
     /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
     public async IAsyncEnumerable<T> QueryAsync<T>(string filter, [EnumeratorCancellation] CancellationToken ct, IEnumerable<string>? select = null) where T : Row, new()
     {
-        await using var rows = client.QueryAsync<T>(filter, select: select, cancellationToken: ct).GetAsyncEnumerator(ct);
-        while (await NextAsync(rows, ct)) yield return rows.Current;
+        await foreach (var page in PagesAsync<T>(filter, select, ct))
+        {
+            foreach (var row in page) yield return row;
+        }
     }
+
+    /// <summary>As <see cref="QueryAsync"/>, for very many rows: the next page is on its way while one is worked on.</summary>
+    /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
+    public IAsyncEnumerable<T> QueryManyAsync<T>(string filter, CancellationToken ct) where T : Row, new() =>
+        PagesAsync<T>(filter, select: null, ct).AheadAsync(PagesAhead, ct).SelectMany(page => page);
 
     /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
     /// <exception cref="RequestFailedException">A condition was not met.</exception>
@@ -99,11 +109,17 @@ internal sealed class StorageTable(TableClient client, RecentRows recent)
         }
     }
 
-    private static async Task<bool> NextAsync<T>(IAsyncEnumerator<T> rows, CancellationToken ct)
+    private async IAsyncEnumerable<IReadOnlyList<T>> PagesAsync<T>(string filter, IEnumerable<string>? select, [EnumeratorCancellation] CancellationToken ct) where T : Row, new()
+    {
+        await using var pages = client.QueryAsync<T>(filter, select: select, cancellationToken: ct).AsPages().GetAsyncEnumerator(ct);
+        while (await NextAsync(pages, ct)) yield return pages.Current.Values;
+    }
+
+    private static async Task<bool> NextAsync<T>(IAsyncEnumerator<T> pages, CancellationToken ct)
     {
         try
         {
-            return await rows.MoveNextAsync();
+            return await pages.MoveNextAsync();
         }
         catch (RequestFailedException missing) when (IsMissingTable(missing))
         {

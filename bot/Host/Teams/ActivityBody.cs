@@ -36,7 +36,8 @@ internal static class ActivityBody
             using var json = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = DeepestJson });
             if (Shape.WrongIn(json.RootElement) is { } wrong) return (null, wrong);
         }
-        catch (JsonException)
+        // The latter where a name is no text: bytes that are no UTF-8, or half a character.
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
             return (null, "The body is not JSON.");
         }

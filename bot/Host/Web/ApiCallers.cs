@@ -1,6 +1,4 @@
-using System.Threading.RateLimiting;
 using RetroBot.Core;
-using RetroBot.Core.People;
 using RetroBot.Host.Catalogs;
 
 namespace RetroBot.Host.Web;
@@ -11,8 +9,7 @@ internal sealed partial class ApiCallers(AccessTokens tokens, CatalogReaders rea
     /// <summary>Requests of one caller in one minute.</summary>
     public const int PerMinute = 30;
 
-    private readonly PartitionedRateLimiter<UserId> limiter = PartitionedRateLimiter.Create<UserId, UserId>(caller => RateLimitPartition.GetFixedWindowLimiter(
-        caller, _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+    private readonly ReaderPace pace = new(PerMinute);
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -38,12 +35,7 @@ internal sealed partial class ApiCallers(AccessTokens tokens, CatalogReaders rea
 
         async ValueTask<object?> LetInAsync(Reader reader)
         {
-            using var lease = limiter.AttemptAcquire(reader.User);
-            if (!lease.IsAcquired)
-            {
-                if (lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)) http.Response.Headers.RetryAfter = $"{Math.Ceiling(wait.TotalSeconds)}";
-                return Refused(StatusCodes.Status429TooManyRequests, $"{PerMinute} requests a minute. Try again later.");
-            }
+            if (!pace.Allows(reader.User, http.Response)) return Refused(StatusCodes.Status429TooManyRequests, $"{PerMinute} requests a minute. Try again later.");
             http.Features.Set(reader);
             try
             {
@@ -56,7 +48,7 @@ internal sealed partial class ApiCallers(AccessTokens tokens, CatalogReaders rea
         }
     }
 
-    public void Dispose() => limiter.Dispose();
+    public void Dispose() => pace.Dispose();
 
     private IResult Refused(int status, string reason)
     {

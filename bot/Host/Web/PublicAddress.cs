@@ -9,7 +9,7 @@ internal sealed class PublicAddress(IConfiguration configuration, OwnAddress own
     private const string Setting = "RetroBot:Address";
 
     /// <summary>The document that says what is stored and who can read it.</summary>
-    public Uri Document => new(Root, PrivacyDocument.Path);
+    public Uri Document => new(Root, PublicDocument.Privacy.Path);
 
     /// <summary>Where Entra sends people back to: it stands in the application's registration, letter for letter.</summary>
     public Uri SignedIn => new(Root, EntraSignIn.ReturnPath[1..]);

@@ -11,11 +11,12 @@ internal static class WebServices
             .AddSessions(environment)
             .AddSingleton<OwnAddress>()
             .AddSingleton<PublicAddress>()
-            .AddSingleton<PrivacyDocument>()
+            .AddSingleton<SupportContact>()
             .AddSingleton<CatalogPages>()
             .AddSingleton<CatalogCharts>()
             .AddSingleton<OrganisationPages>()
             .AddSingleton<ReadersOnly>()
+            .AddSingleton(_ => new ReaderPace(ReadersOnly.PerMinute))
             .AddSingleton<EntraSignIn>()
             .AddSingleton<TabSignIn>()
             .AddSingleton<LocalSignIn>()
@@ -31,7 +32,8 @@ internal static class WebServices
 
     public static void MapPages(this WebApplication app)
     {
-        app.MapGet(PrivacyDocument.Path, (HttpContext context, PrivacyDocument document) => document.Show(context));
+        PublicDocument[] documents = [PublicDocument.Privacy, PublicDocument.Terms, PublicDocument.Support(app.Services.GetRequiredService<SupportContact>())];
+        foreach (var document in documents) app.MapGet(document.Path, (HttpContext context) => document.Show(context));
         foreach (var asset in PageAsset.All) app.MapGet(asset.Address, (HttpContext context) => asset.Show(context));
 
         var pages = app.MapGroup("").AddEndpointFilter<PageHeaders>();

@@ -36,6 +36,7 @@ public sealed class MalformedActivityTests(StorageEmulator emulator)
     [InlineData("""{"type":"message","Type":"invoke","channelId":"msteams","serviceUrl":"http://127.0.0.1/","from":{"id":"a"},"recipient":{"id":"b"},"conversation":{"id":"c"}}""")]
     [InlineData("""{"type":"invoke","name":"adaptiveCard/action","value":{"action":{"type":"Action.Execute","verb":"x","Verb":null}},"channelId":"msteams","serviceUrl":"http://127.0.0.1/","from":{"id":"a"},"recipient":{"id":"b"},"conversation":{"id":"c"}}""")]
     [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"file:///etc","from":{"id":"a"},"recipient":{"id":"b"},"conversation":{"id":"c"}}""")]
+    [InlineData("""{"type":"message","\ud800":1}""")]
     [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"ftp://localhost/","from":{"id":"a"},"recipient":{"id":"b"},"conversation":{"id":"c"}}""")]
     public async Task A_body_that_is_no_activity_is_refused_with_a_reason(string body)
     {

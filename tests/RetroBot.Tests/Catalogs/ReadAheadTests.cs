@@ -1,4 +1,4 @@
-using RetroBot.Host.Catalogs;
+using RetroBot.Host.Storage;
 using Xunit;
 
 namespace RetroBot.Tests.Catalogs;

@@ -59,7 +59,9 @@ public sealed class PutOffSendTests(StorageEmulator emulator)
 
         await world.OpenInstalledAsync(Ct);
         for (var look = 0; look < 8; look++) await world.WorkAfterAsync(TimeSpan.FromMinutes(30), Ct);
-        Assert.All(await world.LinesAsync(Ct), line => Assert.Equal(DeliveryState.RetryAt, line.State));
+        // Whoever has not been tried yet had to wait while the channel asked for patience; nobody is given up.
+        Assert.All(await world.LinesAsync(Ct), line => Assert.True(line.State is DeliveryState.RetryAt or DeliveryState.Planned, line.State.ToString()));
+        Assert.Contains(await world.LinesAsync(Ct), line => line.State == DeliveryState.RetryAt);
         Assert.All(world.Team.Members, member => Assert.Empty(world.Teams.Inbox(member)));
         Assert.False(await world.IsDeliveredAsync(Ct));
 

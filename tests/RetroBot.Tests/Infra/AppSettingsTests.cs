@@ -28,6 +28,7 @@ public sealed partial class AppSettingsTests
         ["RetroBot:Web:Readers"] = "owners",
         ["RetroBot:Web:ClientId"] = "",
         ["RetroBot:Web:Audience"] = "",
+        ["RetroBot:SupportContact"] = "",
         ["RetroBot:Leads:0"] = "0a1b2c3d-0000-4000-8000-000000000003",
         ["RetroBot:ProgramOwners:0"] = "0a1b2c3d-0000-4000-8000-000000000004",
     };

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 using RetroBot.Host.Web;
 using RetroBot.Tests.Browser;
 using Xunit;
@@ -74,7 +75,10 @@ public sealed class TeamsPackageTests
         Assert.Equal(TeamsPackage.SignIn, manifest.GetProperty("webApplicationInfo").GetProperty("id").GetString());
         Assert.Equal($"api://{TeamsPackage.Host}/{TeamsPackage.SignIn}", manifest.GetProperty("webApplicationInfo").GetProperty("resource").GetString());
         Assert.Equal([TeamsPackage.Host], manifest.GetProperty("validDomains").EnumerateArray().Select(domain => domain.GetString()!));
-        Assert.Equal($"https://{TeamsPackage.Host}/{PrivacyDocument.Path.TrimStart('/')}", manifest.GetProperty("developer").GetProperty("privacyUrl").GetString());
+        var developer = manifest.GetProperty("developer");
+        Assert.Equal(
+            [PublicDocument.Privacy.Path, PublicDocument.Terms.Path, PublicDocument.Support(new SupportContact(new ConfigurationManager())).Path],
+            ((string[])["privacyUrl", "termsOfUseUrl", "websiteUrl"]).Select(name => developer.GetProperty(name).GetString()!.Replace($"https://{TeamsPackage.Host}/", "", StringComparison.Ordinal)));
     }
 
     [Fact]

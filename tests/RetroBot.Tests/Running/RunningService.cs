@@ -8,9 +8,10 @@ namespace RetroBot.Tests.Running;
 
 /// <summary>The service in an operating system's process of its own, which is killed (SIGKILL, where there are signals) and started again; people in Teams reach it as long as it runs.</summary>
 /// <param name="settings">As on the command line: <c>--Name=value</c>.</param>
+/// <param name="clock">What it goes by; null for the machine's own.</param>
 /// <param name="mistake">What somebody has got wrong in it; null for the service as it is.</param>
 /// <param name="wrong">How much later than the clock it says it is.</param>
-internal sealed partial class RunningService(IReadOnlyList<string> settings, SharedClock clock, Type? mistake = null, TimeSpan wrong = default) : IAsyncDisposable
+internal sealed partial class RunningService(IReadOnlyList<string> settings, SharedClock? clock, Type? mistake = null, TimeSpan wrong = default) : IAsyncDisposable
 {
     private static readonly Uri Endpoint = new("api/messages", UriKind.Relative);
     private static readonly TimeSpan TimeToStart = TimeSpan.FromMinutes(2);
@@ -19,6 +20,9 @@ internal sealed partial class RunningService(IReadOnlyList<string> settings, Sha
     private HttpClient? http;
 
     public bool Runs { get; private set; }
+
+    /// <summary>For whoever wants to call it without this class.</summary>
+    public HttpClient Http => http ?? throw new InvalidOperationException("It was never started.");
 
     /// <summary>What the process that runs now, or ran last, has written.</summary>
     public string Output => process?.Output.ToString() ?? "";

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
 using RetroBot.Core.CaseStudies;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 using RetroBot.Host.Local;
+using RetroBot.Host.Web;
 using RetroBot.Tests.Browser;
 using RetroBot.Tests.Catalogs;
 using RetroBot.Tests.Emulator;
@@ -51,6 +53,29 @@ public sealed partial class CatalogPagesTests(StorageEmulator emulator, Headless
         using var answer = await SignInAsync(visitor, "reader", next);
 
         Assert.Equal((HttpStatusCode.Redirect, leadsTo), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+    }
+
+    [Fact]
+    public async Task Whoever_opens_more_pages_than_anybody_reads_is_asked_to_wait()
+    {
+        await using var site = await CatalogSite.StartAsync(emulator, browser, Ct, isFilled: false);
+        using var hasty = await SignedInAsync(site);
+        for (var page = 0; page < ReadersOnly.PerMinute; page++) Assert.Equal(HttpStatusCode.OK, (await ReadAsync(hasty, "figures")).Status);
+
+        using var answer = await hasty.GetAsync(new Uri("figures?lang=de", UriKind.Relative), Ct);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        Assert.Contains("Warte eine Minute", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Ct)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_reader_s_haste_is_no_other_s()
+    {
+        using var pace = new ReaderPace(perMinute: 2);
+        UserId[] readers = [new("hasty"), new("hasty"), new("hasty"), new("calm")];
+
+        Assert.Equal([true, true, false, true], readers.Select(reader => pace.Allows(reader, new DefaultHttpContext().Response)));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
-namespace RetroBot.Host.Catalogs;
+namespace RetroBot.Host.Storage;
 
 /// <summary>Reads on while what was read is worked on: storage and this machine need not wait for one another.</summary>
 internal static class ReadAhead

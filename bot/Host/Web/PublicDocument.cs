@@ -5,20 +5,21 @@ using Markdig;
 
 namespace RetroBot.Host.Web;
 
-/// <summary><c>GET /privacy</c>: docs/privacy.md as a page. It loads nothing, runs nothing, and is the same for everybody.</summary>
-internal sealed class PrivacyDocument
+/// <summary>A document of docs/ as a page that anybody may read. It loads nothing, runs nothing, and is the same for everybody.</summary>
+internal sealed class PublicDocument
 {
-    /// <summary>Below the service's address.</summary>
-    public const string Path = "privacy";
-
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().Use<ScrollingTables>().Build();
 
     private readonly string page;
     private readonly string policy;
 
-    public PrivacyDocument()
+    private PublicDocument(string path, Func<string, string>? edit = null)
     {
-        var (text, style) = (Embedded("privacy.md"), Embedded("page.css"));
+        Path = path;
+        var (text, style) = (Embedded($"{path}.md"), Embedded("page.css"));
+        if (edit is not null) text = edit(text);
+        // In the repository they link to one another's files.
+        text = text.Replace(".md)", ")", StringComparison.Ordinal);
         var title = text.Split('\n')[0].TrimStart('#', ' ').TrimEnd();
         page = $"""
             <!DOCTYPE html>
@@ -39,6 +40,18 @@ internal sealed class PrivacyDocument
             """;
         policy = $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors {PageHeaders.Teams}";
     }
+
+    /// <summary>Below the service's address.</summary>
+    public string Path { get; }
+
+    /// <summary>What is stored, and who can read it: cards link to it.</summary>
+    public static PublicDocument Privacy { get; } = new("privacy");
+
+    /// <summary>Under which terms RetroBot is used: the app's page in Teams links to it.</summary>
+    public static PublicDocument Terms { get; } = new("terms");
+
+    /// <summary>Where there is help: the app's page in Teams links to it.</summary>
+    public static PublicDocument Support(SupportContact contact) => new("support", text => text.Replace(SupportContact.Place, contact.Told, StringComparison.Ordinal));
 
     public IResult Show(HttpContext context)
     {
