@@ -32,9 +32,8 @@ internal sealed class CatalogExport(ICaseStudyStore studies, QuarterReleases rel
             sorted.Add(SortedStudy.Of(study));
         }
         var shown = await releases.OfAsync(tenant, counts, ct);
-        await foreach (var study in sorted.All().ToAsyncEnumerable().AheadAsync(RowsAhead, ct))
-        {
-            yield return new CatalogRow(study.Id, study.Story, study.Quarter(), study.Support(), shown[study.Quarter()]?.ShownOf(Traits.Of(study.Story)));
-        }
+        await foreach (var row in sorted.All().Select(RowOf).ToAsyncEnumerable().AheadAsync(RowsAhead, ct)) yield return row;
+
+        CatalogRow RowOf(SortedStudy study) => new(study.Id, study.Story, study.Quarter(), study.Support(), shown[study.Quarter()]?.ShownOf(Traits.Of(study.Story)));
     }
 }

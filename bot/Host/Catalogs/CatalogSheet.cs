@@ -1,5 +1,5 @@
 using System.Globalization;
-using DocumentFormat.OpenXml;
+using System.Xml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using RetroBot.Core.Catalogs;
 
@@ -13,22 +13,20 @@ internal sealed class CatalogSheet : IDisposable
 
     private const double ColumnWidth = 28;
 
-    private static readonly Cell Cell = new();
-    private static readonly InlineString Inline = new();
-    private static readonly Text Words = new();
+    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-    private readonly OpenXmlWriter xml;
+    private readonly XmlWriter xml;
     private uint rows;
 
     public CatalogSheet(Stream part)
     {
-        xml = OpenXmlWriter.Create(part);
+        xml = XmlWriter.Create(part);
         xml.WriteStartDocument(standalone: true);
-        xml.WriteStartElement(new Worksheet());
+        xml.WriteStartElement("worksheet", Main);
         var frozen = new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen };
-        xml.WriteElement(new SheetViews(new SheetView(frozen) { TabSelected = true, WorkbookViewId = 0 }));
-        xml.WriteElement(new Columns(new Column { Min = 1, Max = (uint)CatalogColumn.All.Count, Width = ColumnWidth, CustomWidth = true }));
-        xml.WriteStartElement(new SheetData());
+        new SheetViews(new SheetView(frozen) { TabSelected = true, WorkbookViewId = 0 }).WriteTo(xml);
+        new Columns(new Column { Min = 1, Max = (uint)CatalogColumn.All.Count, Width = ColumnWidth, CustomWidth = true }).WriteTo(xml);
+        xml.WriteStartElement("sheetData", Main);
         Add(CatalogColumn.All.Select(column => column.Name), WorkbookStyles.Heading);
     }
 
@@ -37,7 +35,7 @@ internal sealed class CatalogSheet : IDisposable
     public void Dispose()
     {
         xml.WriteEndElement();
-        xml.WriteElement(new AutoFilter { Reference = $"A1:{Address(CatalogColumn.All.Count - 1, rows)}" });
+        new AutoFilter { Reference = $"A1:{Address(CatalogColumn.All.Count - 1, rows)}" }.WriteTo(xml);
         xml.WriteEndElement();
         xml.Dispose();
     }
@@ -45,17 +43,21 @@ internal sealed class CatalogSheet : IDisposable
     private void Add(IEnumerable<string?> cells, uint style)
     {
         var styleIndex = style.ToString(CultureInfo.InvariantCulture);
-        xml.WriteStartElement(new Row { RowIndex = ++rows });
+        xml.WriteStartElement("row", Main);
+        xml.WriteAttributeString("r", (++rows).ToString(CultureInfo.InvariantCulture));
         foreach (var (column, text) in cells.Index())
         {
             if (text is null) continue;
             var clean = SpreadsheetText.ForXml(text);
-            var shown = clean.Length > LongestCell ? clean[..LongestCell] : clean;
             // Without objects for every cell: there are as many cells as words.
-            xml.WriteStartElement(Cell, [new("r", "", Address(column, rows)), new("s", "", styleIndex), new("t", "", "inlineStr")]);
-            xml.WriteStartElement(Inline);
-            xml.WriteStartElement(Words, [new("xml:space", "http://www.w3.org/XML/1998/namespace", "preserve")]);
-            xml.WriteString(shown);
+            xml.WriteStartElement("c", Main);
+            xml.WriteAttributeString("r", Address(column, rows));
+            xml.WriteAttributeString("s", styleIndex);
+            xml.WriteAttributeString("t", "inlineStr");
+            xml.WriteStartElement("is", Main);
+            xml.WriteStartElement("t", Main);
+            xml.WriteAttributeString("xml", "space", ns: null, "preserve");
+            xml.WriteString(clean.Length > LongestCell ? clean[..LongestCell] : clean);
             xml.WriteEndElement();
             xml.WriteEndElement();
             xml.WriteEndElement();

@@ -25,7 +25,7 @@ internal sealed class CsvCatalogWriter : ICatalogWriter
         await csv.NextRecordAsync();
         await foreach (var row in rows.WithCancellation(ct))
         {
-            foreach (var column in CatalogColumn.All) csv.WriteField(SpreadsheetText.WithoutFormulas(column.Value(row) ?? ""));
+            foreach (var column in CatalogColumn.All) csv.WriteField(SpreadsheetText.WithoutFormulas(column.Value(row) ?? ""), shouldQuote: true);
             await csv.NextRecordAsync();
             await to.FlushManyAsync(ct);
         }

