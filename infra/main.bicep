@@ -105,6 +105,9 @@ param apiAudience string = ''
 @description('RetroBot:SupportContact, whom people ask for help: a mail address, or the https address of a page. Empty: the help desk of your organisation.')
 param supportContact string = ''
 
+@description('OTEL_EXPORTER_OTLP_ENDPOINT, the address (OTLP over HTTP, protobuf) of an OpenTelemetry collector of your own, which is then told what Application Insights is told. Empty: there is none.')
+param telemetryEndpoint string = ''
+
 @description('Whether the key vault was deleted, and is taken back with the master key that is in it. deploy.sh finds out.')
 param recoverVault bool = false
 
@@ -166,6 +169,8 @@ module app 'modules/app.bicep' = {
     vaultUri: vault.outputs.uri
     masterKeyName: masterKeyName
     workspaceId: monitoring.outputs.workspaceId
+    insightsName: monitoring.outputs.insightsName
+    telemetryEndpoint: telemetryEndpoint
     defaultTimeZone: defaultTimeZone
     quietHours: quietHours
     retentionWeeks: retentionWeeks
@@ -198,6 +203,15 @@ module alerts 'modules/alerts.bicep' = {
     tags: tags
     mail: alertMail
     siteId: app.outputs.siteId
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module dashboard 'modules/dashboard.bicep' = {
+  name: 'dashboard'
+  params: {
+    location: location
+    tags: tags
     workspaceId: monitoring.outputs.workspaceId
   }
 }

@@ -11,6 +11,7 @@ using RetroBot.Host.Rounds;
 using RetroBot.Host.Search;
 using RetroBot.Host.Storage;
 using RetroBot.Host.Teams;
+using RetroBot.Host.Telemetry;
 using RetroBot.Host.Web;
 
 namespace RetroBot.Host;
@@ -38,6 +39,7 @@ internal static class Composition
             .. WebSettings.Problems(configuration),
             .. SupportContact.Problems(configuration),
             .. UploadAddresses.Problems(configuration),
+            .. TelemetrySettings.Problems(configuration),
         ];
         if (problems.Length > 0) throw new SettingsException(problems);
 
@@ -46,6 +48,7 @@ internal static class Composition
         builder.Services.AddProblemDetails()
             .AddSingleton(TimeProvider.System)
             .AddServiceIdentity(configuration)
+            .AddTelemetry(configuration)
             .AddStorage(configuration)
             .AddPrivacy(configuration, environment)
             .AddTeams()

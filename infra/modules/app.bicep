@@ -37,6 +37,12 @@ param masterKeyName string
 @description('The workspace that logs go to.')
 param workspaceId string
 
+@description('The Application Insights that RetroBot tells how it is doing.')
+param insightsName string
+
+@description('OTEL_EXPORTER_OTLP_ENDPOINT, a collector of your own that is told the same. Empty for none.')
+param telemetryEndpoint string
+
 @description('RetroBot:DefaultTimeZone')
 param defaultTimeZone string
 
@@ -121,6 +127,24 @@ var settings = [
     name: 'RetroBot__SupportContact'
     value: supportContact
   }
+  // Taken from RetroBot's identity alone, so that it is no secret.
+  {
+    name: 'APPLICATIONINSIGHTS_CONNECTION_STRING'
+    value: insights.properties.ConnectionString
+  }
+  // No figures about the exporter to its maker.
+  {
+    name: 'APPLICATIONINSIGHTS_STATSBEAT_DISABLED'
+    value: 'true'
+  }
+  {
+    name: 'OTEL_EXPORTER_OTLP_ENDPOINT'
+    value: telemetryEndpoint
+  }
+  {
+    name: 'OTEL_EXPORTER_OTLP_PROTOCOL'
+    value: 'http/protobuf'
+  }
   // One line of log, one row in the workspace.
   {
     name: 'Logging__Console__FormatterName'
@@ -145,6 +169,10 @@ var ownerSettings = [for (id, i) in programOwners: {
   name: 'RetroBot__ProgramOwners__${i}'
   value: id
 }]
+
+resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: insightsName
+}
 
 resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   name: '${siteName}-plan'

@@ -60,3 +60,6 @@ resource mayPublish 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 
 @description('The workspace that logs go to.')
 output workspaceId string = workspace.id
+
+@description('The Application Insights that telemetry goes to.')
+output insightsName string = insights.name

@@ -1,10 +1,11 @@
 using RetroBot.Cards.Catalogs;
 using RetroBot.Core;
+using RetroBot.Host.Telemetry;
 
 namespace RetroBot.Host.Catalogs;
 
 /// <summary>Carries out the exports that were asked for, and tells whoever waits what became of them, also where the service is stopped meanwhile.</summary>
-internal sealed partial class ExportWorker(ExportQueue queue, OfferExport offer, SendExport send, IFileChat files, ExportSettings settings, TimeProvider time, ILogger<ExportWorker> logger) : BackgroundService
+internal sealed partial class ExportWorker(ExportQueue queue, OfferExport offer, SendExport send, IFileChat files, ExportSettings settings, ExportInstruments instruments, TimeProvider time, ILogger<ExportWorker> logger) : BackgroundService
 {
     private const int AtOnce = 4;
 
@@ -41,6 +42,8 @@ internal sealed partial class ExportWorker(ExportQueue queue, OfferExport offer,
     {
         var reply = new ExportReply(files, errand.Chat, errand.Turn.Culture, (errand as ExportErrand.Upload)?.Asked);
         var problem = await TryAsync(errand, reply, ct);
+        // An offer that was made is counted when the file is sent.
+        if (problem is not null || errand is ExportErrand.Upload) instruments.Ended(CatalogFiles.ExtensionOf(errand.Format), problem);
         if (problem is { } why) await TellAsync(reply, why);
         queue.Ended(errand, forGood: errand is ExportErrand.Upload && problem is null or ExportProblem.Unconfirmed);
     }

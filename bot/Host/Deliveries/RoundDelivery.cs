@@ -46,8 +46,9 @@ internal sealed partial class RoundDelivery(
             pace.Pause(id.Team.Tenant, AfterFault);
             return Now + AfterFault;
         }
-        if (await NextAsync(id, ct) is { } next) return Instant.Max(next, Instant.Max(Now + Pause, pace.FreeAt(id.Team.Tenant)));
-        await MarkDeliveredAsync(id, ct);
+        var (due, notReached) = await NextAsync(id, ct);
+        if (due is { } next) return Instant.Max(next, Instant.Max(Now + Pause, pace.FreeAt(id.Team.Tenant)));
+        if (await MarkDeliveredAsync(id, ct)) Log.Delivered(logger, id.Name, notReached);
         return null;
     }
 
@@ -75,30 +76,38 @@ internal sealed partial class RoundDelivery(
         }
     }
 
-    /// <summary>When the next card is to be sent, or the end of a send that another instance began to be recorded; null where none is left.</summary>
-    private async Task<Instant?> NextAsync(RoundId id, CancellationToken ct)
+    /// <summary>When the next card is to be sent, or the end of a send that another instance began to be recorded, null where none is left; and how many people it is known or feared that no card reached.</summary>
+    private async Task<(Instant? Next, int NotReached)> NextAsync(RoundId id, CancellationToken ct)
     {
         Instant? next = null;
+        var notReached = 0;
         await foreach (var line in ledger.OfAsync(id, ct))
         {
             if (line.Value.IsPending) next = Instant.Min(next ?? Instant.MaxValue, line.Value.RetryAt ?? line.Value.Attempt?.At + LineSender.Overdue ?? Instant.MinValue);
             else sender.Forget(id, line.Value);
+            if (line.Value.State is DeliveryState.Blocked or DeliveryState.NotInstalled or DeliveryState.Unreachable or DeliveryState.Unknown) notReached++;
         }
-        return next;
+        return (next, notReached);
     }
 
-    private async Task MarkDeliveredAsync(RoundId id, CancellationToken ct)
+    /// <returns>False where it was marked already, or is over.</returns>
+    private async Task<bool> MarkDeliveredAsync(RoundId id, CancellationToken ct)
     {
         while (await rounds.FindAsync(id, ct) is { Value: { State: RoundState.Open, Delivered: false } round, Version: var version })
         {
-            if (await rounds.SaveAsync(round with { Delivered = true }, version, ct) == SaveOutcome.Saved) return;
+            if (await rounds.SaveAsync(round with { Delivered = true }, version, ct) == SaveOutcome.Saved) return true;
         }
+        return false;
     }
 
     private Instant Now => time.GetUtcNow().ToInstant();
 
     private static partial class Log
     {
+        // Not how many it reached: beside the roster that tells how many people paused or stopped.
+        [LoggerMessage(Level = LogLevel.Information, Message = "The cards of round {Round} of a team are out. People whom none has reached, as far as is known: {NotReached}.")]
+        public static partial void Delivered(ILogger logger, RoundName round, int notReached);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "Sending the cards of round {Round} was stopped: {Reason}. It is tried again in a minute.")]
         public static partial void Stopped(ILogger logger, RoundName round, string reason);
     }

@@ -55,18 +55,18 @@ internal sealed partial class TenantSender(DeliveryQueue queue, RoundDelivery de
         try
         {
             var next = errand.Wave == CardWave.First ? await delivery.RunAsync(round, IsSender, ct) : await halfWay.RunAsync(round, IsSender, ct);
-            if (next is { } later) queue.PutOff(errand, later);
+            if (next is { } later) queue.PutOff(errand, later, Now);
             else End(errand);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             // The service stops, or another instance sends now.
-            queue.PutOff(errand, Now);
+            queue.PutOff(errand, Now, Now);
         }
         catch (Exception fault)
         {
             Log.Failed(logger, fault, round.Name);
-            queue.PutOff(errand, Now + RoundDelivery.AfterFault);
+            queue.PutOff(errand, Now + RoundDelivery.AfterFault, Now);
         }
 
         bool IsSender() => leases.Holds(round.Team.Tenant);

@@ -5,12 +5,13 @@ using RetroBot.Core.Digests;
 using RetroBot.Core.Rounds;
 using RetroBot.Host.CaseStudies;
 using RetroBot.Host.Privacy;
+using RetroBot.Host.Telemetry;
 
 namespace RetroBot.Host.Rounds;
 
 /// <summary>Closes a round: answers are shut out, added up, and destroyed with their key; the digest is posted.</summary>
 /// <remarks>Each step is one conditional write at its end; a process that dies leaves a round on which the step can be run again.</remarks>
-internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answers, IDigestChannel channel, StoryShelf shelf, RoundKeys keys, ILogger<RoundCloser> logger)
+internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answers, IDigestChannel channel, StoryShelf shelf, RoundKeys keys, RoundInstruments instruments, ILogger<RoundCloser> logger)
 {
     /// <summary>Seven rounds at the slowest cadence.</summary>
     private const int TrendWeeks = 7 * (int)Cadence.EveryFourWeeks;
@@ -28,7 +29,10 @@ internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answe
         var earlier = await rounds.CountedBeforeAsync(round.Id, ct).Select(one => one.Value).ToListAsync(ct);
         var published = round.AsksObligation ? await PublishedAsync(round.Id, ct) : [];
         // Where another instance was faster, and swept while this one was reading, this is a conflict and changes nothing.
-        await rounds.SaveAsync(round.ClosedWith(tally, earlier, said, published) with { Stories = await shelf.ChooseAsync(round.Id, ct) }, closing.Version, ct);
+        var closed = round.ClosedWith(tally, earlier, said, published) with { Stories = await shelf.ChooseAsync(round.Id, ct) };
+        if (await rounds.SaveAsync(closed, closing.Version, ct) == SaveOutcome.Conflict) return;
+        instruments.Closed(closed.Digest!);
+        Log.Closed(logger, round.Id.Name);
     }
 
     /// <summary>Deletes what the round no longer needs, and posts its digest.</summary>
@@ -47,7 +51,8 @@ internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answe
             return true;
         }
         var stands = await channel.PublishAsync(team, round, ct) == PostOutcome.Stands;
-        await rounds.SaveAsync(stands ? round with { State = RoundState.Published } : round with { Post = null }, closed.Version, ct);
+        var outcome = await rounds.SaveAsync(stands ? round with { State = RoundState.Published } : round with { Post = null }, closed.Version, ct);
+        if (stands && outcome == SaveOutcome.Saved) Log.Published(logger, round.Id.Name);
         return true;
     }
 
@@ -93,6 +98,12 @@ internal sealed partial class RoundCloser(IRoundStore rounds, IAnswerStore answe
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Round {Round} of a team is closed: its key is destroyed, its digest fixed.")]
+        public static partial void Closed(ILogger logger, RoundName round);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "The digest of round {Round} stands in a team's channel.")]
+        public static partial void Published(ILogger logger, RoundName round);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "Round {Round} holds a row that its key does not open; it was changed in storage and is left out.")]
         public static partial void Foreign(ILogger logger, RoundName round);
     }

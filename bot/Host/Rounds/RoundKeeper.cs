@@ -5,12 +5,13 @@ using RetroBot.Core.Rounds;
 using RetroBot.Host.CaseStudies;
 using RetroBot.Host.Deliveries;
 using RetroBot.Host.Privacy;
+using RetroBot.Host.Telemetry;
 
 namespace RetroBot.Host.Rounds;
 
 /// <summary>Does what <see cref="RoundPlan"/> says a team needs next, step by step, until it needs nothing for now.</summary>
 /// <remarks>Between any two steps the process may end, or another instance be faster: the next look finds what is stored and goes on from there.</remarks>
-internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundCloser closer, DigestPosts posts, Departure departure, ToolReviews reviews, RoundKeys keys, DeliveryQueue queue, QuietHours quiet, TimeProvider time)
+internal sealed partial class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundCloser closer, DigestPosts posts, Departure departure, ToolReviews reviews, RoundKeys keys, DeliveryQueue queue, QuietHours quiet, RoundInstruments instruments, TimeProvider time, ILogger<RoundKeeper> logger)
 {
     /// <summary>A team whose cards are being sent is looked at again after this time, whatever becomes of the instance that sends them; one with a post to be renewed, too.</summary>
     internal static readonly Duration Watch = Duration.FromMinutes(1);
@@ -78,8 +79,11 @@ internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundClo
         // The instance that named the opening may have the faster clock: no round opens before its time.
         var openedAt = Instant.Max(Now, open.Opening.At);
         // A conflict means that another instance opened it with a key of its own: then that is the round.
-        await rounds.OpenAsync(new Round(id, RoundState.Open, openedAt, open.ClosesAt, ClosedEarly: false, settings.Threshold, team.Value.OfferedTools, open.AsksObligation,
+        var outcome = await rounds.OpenAsync(new Round(id, RoundState.Open, openedAt, open.ClosesAt, ClosedEarly: false, settings.Threshold, team.Value.OfferedTools, open.AsksObligation,
             await keys.WrapAsync(key, ct), Delivered: false, Tally: null, Shown: null, Digest: null, Post: null), ct);
+        if (outcome == SaveOutcome.Conflict) return;
+        instruments.Opened(openedAt - open.Opening.At);
+        Log.Opened(logger, id.Name);
     }
 
     /// <summary>A channel that is gone leaves the team's first one; where that is gone too, so is RetroBot, and nobody said so in time.</summary>
@@ -107,4 +111,10 @@ internal sealed class RoundKeeper(ITeamStore teams, IRoundStore rounds, RoundClo
     }
 
     private Instant Now => time.GetUtcNow().ToInstant();
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Round {Round} of a team is open.")]
+        public static partial void Opened(ILogger logger, RoundName round);
+    }
 }

@@ -1,10 +1,11 @@
 using NodaTime.Extensions;
 using RetroBot.Core.Rounds;
+using RetroBot.Host.Telemetry;
 
 namespace RetroBot.Host.Rounds;
 
 /// <summary>Takes each team whose time has come one step further, again and again.</summary>
-internal sealed partial class RoundWorker(ITeamStore teams, RoundKeeper keeper, Alarm alarm, TimeProvider time, ILogger<RoundWorker> logger) : BackgroundService
+internal sealed partial class RoundWorker(ITeamStore teams, RoundKeeper keeper, RoundInstruments instruments, Alarm alarm, TimeProvider time, ILogger<RoundWorker> logger) : BackgroundService
 {
     private const int TeamsAtOnce = 16;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
@@ -25,6 +26,7 @@ internal sealed partial class RoundWorker(ITeamStore teams, RoundKeeper keeper, 
         {
             await Parallel.ForEachAsync(teams.DueAsync(time.GetUtcNow().ToInstant(), ct), new ParallelOptions { MaxDegreeOfParallelism = TeamsAtOnce, CancellationToken = ct },
                 async (team, token) => await AdvanceAsync(team, token));
+            instruments.Looked();
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
         {

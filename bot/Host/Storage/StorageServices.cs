@@ -8,6 +8,7 @@ using RetroBot.Core.Deliveries;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 using RetroBot.Host.Diagnosis;
+using RetroBot.Host.Telemetry;
 
 namespace RetroBot.Host.Storage;
 
@@ -44,7 +45,8 @@ internal static class StorageServices
             ? new TableServiceClient(connection, ClientOptions())
             : new TableServiceClient(new Uri(options.Endpoint!), provider.GetRequiredService<TokenCredential>(), ClientOptions()),
         options.TablePrefix,
-        provider.GetRequiredService<RecentRows>());
+        provider.GetRequiredService<RecentRows>(),
+        provider.GetRequiredService<StorageInstruments>());
 
     /// <remarks>Three attempts of at most 2 s and the pauses between them end within 8 s: Teams sends an invoke again when it has no answer after about 15 s.</remarks>
     private static TableClientOptions ClientOptions() => new()

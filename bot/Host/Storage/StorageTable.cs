@@ -3,11 +3,12 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 using RetroBot.Core;
+using RetroBot.Host.Telemetry;
 
 namespace RetroBot.Host.Storage;
 
 /// <summary>One table: made when it is first written to, and again should it have been deleted, so that the service recovers by itself.</summary>
-internal sealed class StorageTable(TableClient client, RecentRows recent)
+internal sealed class StorageTable(TableClient client, RecentRows recent, StorageInstruments? instruments = null)
 {
     /// <summary>Rows that one transaction can touch.</summary>
     public const int LargestTransaction = 100;
@@ -115,7 +116,7 @@ internal sealed class StorageTable(TableClient client, RecentRows recent)
         while (await NextAsync(pages, ct)) yield return pages.Current.Values;
     }
 
-    private static async Task<bool> NextAsync<T>(IAsyncEnumerator<T> pages, CancellationToken ct)
+    private async Task<bool> NextAsync<T>(IAsyncEnumerator<T> pages, CancellationToken ct)
     {
         try
         {
@@ -166,5 +167,9 @@ internal sealed class StorageTable(TableClient client, RecentRows recent)
 
     private static bool IsMissingTable(RequestFailedException exception) => exception.ErrorCode is { } code && code == TableErrorCode.TableNotFound;
 
-    private static StorageUnavailableException Unavailable(Exception exception) => new("Table storage did not take the request.", exception);
+    private StorageUnavailableException Unavailable(Exception exception)
+    {
+        instruments?.Failed();
+        return new("Table storage did not take the request.", exception);
+    }
 }

@@ -14,10 +14,10 @@ internal sealed class AskedCards(OwnChats chats, ChannelPace pace)
         var sent = conversation is null ? new SendResult.ChatGone() : await SayAsync(conversation);
         if (sent is not SendResult.ChatGone) return sent;
 
-        var made = await InTurnAsync(() => chats.MakeAsync(team, channelAccount, ct));
+        var made = await InTurnAsync(() => chats.MakeAsync(team, channelAccount, isCounted: false, ct));
         return made is SendResult.ChatMade(var chat) ? await SayAsync(chat) : made;
 
-        Task<SendResult> SayAsync(string chat) => InTurnAsync(() => chats.SendAsync(team, chat, message, ct));
+        Task<SendResult> SayAsync(string chat) => InTurnAsync(() => chats.SendAsync(team, chat, message, isCounted: false, ct));
 
         async Task<SendResult> InTurnAsync(Func<Task<SendResult>> ask)
         {

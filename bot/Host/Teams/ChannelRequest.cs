@@ -1,5 +1,6 @@
 using RetroBot.Core.People;
 using RetroBot.Host.Deliveries;
+using RetroBot.Host.Telemetry;
 
 namespace RetroBot.Host.Teams;
 
@@ -15,6 +16,19 @@ internal sealed class ChannelRequest(TenantId tenant, Uri serviceUrl, string? co
     public static ChannelRequest? Current => Under.Value;
 
     public TenantId Tenant => tenant;
+
+    /// <summary>
+    /// Whether it is counted in the telemetry. Only where no person has made it necessary: not an answer to somebody, nor what they asked for, since its time would tell that they did something; and not a second card, since those go to everybody who has not answered.
+    /// </summary>
+    public bool IsCounted { get; init; }
+
+    /// <summary>What it is, for the telemetry.</summary>
+    public string Name => kind switch
+    {
+        RequestKind.Send => "send",
+        RequestKind.RosterRead => TeamsInstruments.Roster,
+        _ => conversation is null ? "create_conversation" : "other",
+    };
 
     /// <summary>Whether it may have reached the channel.</summary>
     public bool HasLeft { get; private set; }

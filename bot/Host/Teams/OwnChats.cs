@@ -10,15 +10,17 @@ namespace RetroBot.Host.Teams;
 internal sealed partial class OwnChats(ProactiveTurns turns, TimeProvider time, ILogger<OwnChats> logger)
 {
     /// <summary>Has the person's chat made, or finds the one there is. It can be repeated, so that it is never in doubt.</summary>
-    public async Task<SendResult> MakeAsync(Team team, string channelAccount, CancellationToken ct)
+    /// <param name="isCounted">As in <see cref="ChannelRequest.IsCounted"/>.</param>
+    public async Task<SendResult> MakeAsync(Team team, string channelAccount, bool isCounted, CancellationToken ct)
     {
-        var result = await TryAsync(async () => new SendResult.ChatMade(await turns.MakeChatAsync(team, channelAccount, ct)), mayHaveArrived: _ => false);
+        var result = await TryAsync(async () => new SendResult.ChatMade(await turns.MakeChatAsync(team, channelAccount, isCounted, ct)), mayHaveArrived: _ => false);
         return result is SendResult.ChatGone ? new SendResult.Refused(DeliveryState.Unreachable) : result;
     }
 
-    public Task<SendResult> SendAsync(Team team, string conversation, Func<Activity> message, CancellationToken ct)
+    /// <param name="isCounted">As above.</param>
+    public Task<SendResult> SendAsync(Team team, string conversation, Func<Activity> message, bool isCounted, CancellationToken ct)
     {
-        var request = new ChannelRequest(team.Id.Tenant, team.ServiceUrl, conversation, RequestKind.Send);
+        var request = new ChannelRequest(team.Id.Tenant, team.ServiceUrl, conversation, RequestKind.Send) { IsCounted = isCounted };
         return TryAsync(async () =>
         {
             var card = message();

@@ -18,16 +18,18 @@ internal sealed class ProactiveTurns(RetroBotAdapter adapter, TeamsSettings sett
     {
         await pace.TurnAsync(team.Id.Tenant, ct);
         var channel = new ConversationAccount(isGroup: true, conversationType: "channel", id: team.Channel, tenantId: team.Id.Tenant.Value);
-        await ContinueAsync(team.ServiceUrl, team.Bot, channel, new ChannelRequest(team.Id.Tenant, team.ServiceUrl, team.Channel, kind), work, ct);
+        // A post is changed when somebody withdraws a case study or votes on it.
+        await ContinueAsync(team.ServiceUrl, team.Bot, channel, new ChannelRequest(team.Id.Tenant, team.ServiceUrl, team.Channel, kind) { IsCounted = kind != RequestKind.Other }, work, ct);
     }
 
     /// <summary>Has a person's own chat made. Where there is one already, that is the one. The caller has waited for its turn.</summary>
+    /// <param name="isCounted">As in <see cref="ChannelRequest.IsCounted"/>.</param>
     /// <returns>The chat's id.</returns>
     /// <exception cref="ChannelBusyException">Nothing is asked of the channel now.</exception>
-    public async Task<string> MakeChatAsync(Team team, string channelAccount, CancellationToken ct)
+    public async Task<string> MakeChatAsync(Team team, string channelAccount, bool isCounted, CancellationToken ct)
     {
         var made = "";
-        await new ChannelRequest(team.Id.Tenant, team.ServiceUrl, conversation: null, RequestKind.Other).MakeAsync(() =>
+        await new ChannelRequest(team.Id.Tenant, team.ServiceUrl, conversation: null, RequestKind.Other) { IsCounted = isCounted }.MakeAsync(() =>
             adapter.CreateConversationAsync(AppId, Channels.Msteams, team.ServiceUrl.AbsoluteUri, audience: null, new ConversationParameters
             {
                 IsGroup = false,

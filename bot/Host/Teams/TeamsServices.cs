@@ -10,6 +10,7 @@ using RetroBot.Core.Rounds;
 using RetroBot.Host.Catalogs;
 using RetroBot.Host.Deliveries;
 using RetroBot.Host.Diagnosis;
+using RetroBot.Host.Telemetry;
 
 namespace RetroBot.Host.Teams;
 
@@ -24,7 +25,7 @@ internal static class TeamsServices
         .AddHttpClient()
         // Connections live longer than a round's cards take, and are made anew often enough to follow a changed address.
         .ConfigureHttpClientDefaults(client => client.ConfigureHttpClient(http => http.Timeout = Patience)
-            .AddHttpMessageHandler(provider => new PacedRequests(provider.GetRequiredService<ChannelPace>(), provider.GetRequiredService<ChannelClock>(), provider.GetRequiredService<TimeProvider>()))
+            .AddHttpMessageHandler(provider => new PacedRequests(provider.GetRequiredService<ChannelPace>(), provider.GetRequiredService<ChannelClock>(), provider.GetRequiredService<TeamsInstruments>(), provider.GetRequiredService<TimeProvider>()))
             .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = ConnectionLifetime).SetHandlerLifetime(Timeout.InfiniteTimeSpan))
         .AddSingleton<TeamsSettings>()
         .AddSingleton<ChannelClock>()

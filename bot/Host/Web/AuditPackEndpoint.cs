@@ -1,14 +1,15 @@
 using System.IO.Pipelines;
 using RetroBot.Host.Catalogs;
+using RetroBot.Host.Telemetry;
 
 namespace RetroBot.Host.Web;
 
 /// <summary>Sends the audit pack: the same from the API and from the page.</summary>
-internal sealed class AuditPackEndpoint(AuditPack pack)
+internal sealed class AuditPackEndpoint(AuditPack pack, ExportInstruments instruments)
 {
     public async Task<IResult> SendAsync(HttpContext context)
     {
-        await pack.WriteAsync(Reader.Of(context).Tenant, Begin, context.RequestAborted);
+        await instruments.CountAsync("zip", () => pack.WriteAsync(Reader.Of(context).Tenant, Begin, context.RequestAborted));
         return Results.Empty;
 
         PipeWriter Begin()

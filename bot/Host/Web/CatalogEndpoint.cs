@@ -1,11 +1,12 @@
 using RetroBot.Core.Catalogs;
 using RetroBot.Core.CaseStudies;
 using RetroBot.Host.Catalogs;
+using RetroBot.Host.Telemetry;
 
 namespace RetroBot.Host.Web;
 
 /// <summary>Sends everything that a tenant's teams share as one file: the same from the API and from the page.</summary>
-internal sealed class CatalogEndpoint(CatalogExport export, IEnumerable<ICatalogWriter> writers)
+internal sealed class CatalogEndpoint(CatalogExport export, IEnumerable<ICatalogWriter> writers, ExportInstruments instruments)
 {
     /// <summary>Of the address: one quarter, such as <c>2026-Q3</c>, so that a large catalog can be taken in parts.</summary>
     public const string PeriodParameter = "period";
@@ -28,7 +29,7 @@ internal sealed class CatalogEndpoint(CatalogExport export, IEnumerable<ICatalog
         response.Headers.ContentDisposition = $"attachment; filename=\"retrobot-catalog{(period is { } one ? $"-{one}" : "")}.{writer.Extension}\"";
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";
-        await writer.WriteAsync(Read(), response.BodyWriter, ct);
+        await instruments.CountAsync(writer.Extension, () => writer.WriteAsync(Read(), response.BodyWriter, ct));
         return Results.Empty;
 
         async IAsyncEnumerable<CatalogRow> Read()

@@ -55,7 +55,7 @@ public sealed class RoundsMeanwhileTests(StorageEmulator emulator)
         await world.Teams.WaitForAsync(() => HaveCards() == 16, Patience, Ct);
         var queue = world.Bot.Services.GetRequiredService<DeliveryQueue>();
         var waiting = Assert.Single(queue.Take(world.Round().Team.Tenant, CardWave.First, Instant.MaxValue - Duration.Epsilon, atMost: 17));
-        queue.PutOff(waiting, Instant.MinValue);
+        queue.PutOff(waiting, Instant.MinValue, Instant.MinValue);
         world.Teams.Faults.Clear();
         await PassUntilAsync(world, sending);
 

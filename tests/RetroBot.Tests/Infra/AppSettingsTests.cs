@@ -10,7 +10,7 @@ namespace RetroBot.Tests.Infra;
 /// <summary>The settings that are deployed, given to RetroBot itself.</summary>
 public sealed partial class AppSettingsTests
 {
-    private static readonly string[] NotRetroBots = ["Logging:Console:FormatterName", "Logging:Console:FormatterOptions:SingleLine", "WEBSITE_RUN_FROM_PACKAGE"];
+    private static readonly string[] NotRetroBots = ["Logging:Console:FormatterName", "Logging:Console:FormatterOptions:SingleLine", "WEBSITE_RUN_FROM_PACKAGE", "APPLICATIONINSIGHTS_STATSBEAT_DISABLED"];
 
     /// <summary>By names as the program knows them, values as Azure would give them.</summary>
     private static readonly Dictionary<string, string?> Samples = new(StringComparer.Ordinal)
@@ -29,6 +29,9 @@ public sealed partial class AppSettingsTests
         ["RetroBot:Web:ClientId"] = "",
         ["RetroBot:Web:Audience"] = "",
         ["RetroBot:SupportContact"] = "",
+        ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "InstrumentationKey=0a1b2c3d-0000-4000-8000-000000000005;IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure.com/;LiveEndpoint=https://westeurope.livediagnostics.monitor.azure.com/;ApplicationId=0a1b2c3d-0000-4000-8000-000000000006",
+        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "",
+        ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
         ["RetroBot:Leads:0"] = "0a1b2c3d-0000-4000-8000-000000000003",
         ["RetroBot:ProgramOwners:0"] = "0a1b2c3d-0000-4000-8000-000000000004",
     };
@@ -66,6 +69,6 @@ public sealed partial class AppSettingsTests
         await builder.AddRetroBotAsync();
     }
 
-    [GeneratedRegex(@"name: '(?<name>(RetroBot__|Storage__|Logging__|MicrosoftApp|WEBSITE_)[^']+)'", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"name: '(?<name>(RetroBot__|Storage__|Logging__|MicrosoftApp|WEBSITE_|APPLICATIONINSIGHTS_|OTEL_)[^']+)'", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Name();
 }

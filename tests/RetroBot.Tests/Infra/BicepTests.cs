@@ -36,6 +36,7 @@ public sealed class BicepTests
         ("secrets", "master-key.bicep", "secret.properties.secretUriWithVersion", "masterKey"),
         ("secrets", "modules/storage.bicep", "account.properties.primaryEndpoints.table", "account.listKeys().keys[0].value"),
         ("secrets", "modules/monitoring.bicep", "output workspaceId string = workspace.id", "output workspaceId string = insights.properties.ConnectionString"),
+        ("secrets", "modules/app.bicep", "value: telemetryEndpoint", "value: insights.properties.ConnectionString"),
         ("secrets", "main.bicepparam", "param leads = []", "param leads = ['bm90IGEga2V5LCBidXQgaXQgbG9va3MgbGlrZSBvbmU0NDQ=']"),
         ("posture", "modules/storage.bicep", "allowSharedKeyAccess: false", "allowSharedKeyAccess: true"),
         ("posture", "modules/vault.bicep", "    enablePurgeProtection: true\n", ""),

@@ -45,6 +45,12 @@ public sealed class SettingsTests
     [InlineData("RetroBot:Address", "http://retrobot.contoso.com")]
     [InlineData("RetroBot:Address", "retrobot.contoso.com")]
     [InlineData("RetroBot:Address", "https://retrobot.contoso.com/?page=1")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317")]
+    [InlineData("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "127.0.0.1")]
+    [InlineData("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "ftp://collector/")]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json")]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "InstrumentationKey=key;IngestionEndpoint=https://ingestion.example/")]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "InstrumentationKey=0a1b2c3d-0000-4000-8000-000000000009;IngestionEndpoint=http://ingestion.example/")]
     public async Task A_wrong_value_is_refused_with_its_rule(string setting, string value)
     {
         var settings = Complete();
