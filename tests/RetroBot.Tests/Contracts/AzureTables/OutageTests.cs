@@ -13,6 +13,7 @@ using RetroBot.Core.Deliveries;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
 using RetroBot.Host.Storage;
+using RetroBot.Host.Telemetry;
 using RetroBot.Tests.Emulator;
 using Xunit;
 
@@ -107,7 +108,7 @@ public sealed class OutageTests(StorageEmulator emulator) : TableTest(emulator)
     private static Stores Registered(string connectionString)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:ConnectionString", connectionString)]).Build();
-        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddStorage(configuration).BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddMetrics().AddTelemetry(configuration).AddStorage(configuration).BuildServiceProvider();
         return new(
             services.GetRequiredService<ITeamStore>(), services.GetRequiredService<ILeftTeamStore>(), services.GetRequiredService<IRoundStore>(), services.GetRequiredService<IAnswerStore>(),
             services.GetRequiredService<ILedger>(), services.GetRequiredService<IPreferenceStore>(), services.GetRequiredService<IChatStore>(), services.GetRequiredService<ISenderLeaseStore>(),
