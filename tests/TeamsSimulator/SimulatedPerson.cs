@@ -1,20 +1,20 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-
 namespace RetroBot.Simulation;
 
 /// <summary>Somebody with a Teams account.</summary>
-public sealed class SimulatedPerson(SimulatedTenant tenant, string name)
+public sealed class SimulatedPerson
 {
-    public SimulatedTenant Tenant { get; } = tenant;
+    internal SimulatedPerson(SimulatedTenant tenant, string name, Identities identities) =>
+        (Tenant, Name, ObjectId, Id) = (tenant, name, identities.NewGuid(), $"29:1{identities.NewText()}");
 
-    public string Name { get; } = name;
+    public SimulatedTenant Tenant { get; }
+
+    public string Name { get; }
 
     /// <summary>The Entra object id: the same towards every bot.</summary>
-    public Guid ObjectId { get; } = Guid.NewGuid();
+    public Guid ObjectId { get; }
 
     /// <summary>The Teams account id: pairwise, of this person towards this bot.</summary>
-    public string Id { get; } = $"29:1{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(48))}";
+    public string Id { get; }
 
     public string Email => $"{ObjectId:N}@contoso.example";
 

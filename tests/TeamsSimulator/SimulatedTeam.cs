@@ -16,6 +16,7 @@ public sealed class SimulatedTeam
         this.directory = directory;
         Tenant = tenant;
         Name = name;
+        GroupId = directory.Identities.NewGuid();
         General = new SimulatedChannel(this, NewThreadId(), Name: null);
         channels = [General];
         directory.Register(this);
@@ -30,7 +31,7 @@ public sealed class SimulatedTeam
     public string Id => General.Id;
 
     /// <summary>The id of the Microsoft 365 group behind the team.</summary>
-    public Guid GroupId { get; } = Guid.NewGuid();
+    public Guid GroupId { get; }
 
     public SimulatedChannel General { get; }
 
@@ -138,5 +139,5 @@ public sealed class SimulatedTeam
         return low;
     }
 
-    private static string NewThreadId() => $"19:{Guid.NewGuid():N}@thread.tacv2";
+    private string NewThreadId() => $"19:{directory.Identities.NewGuid():N}@thread.tacv2";
 }

@@ -5,9 +5,9 @@ public sealed class SimulatedTenant
 {
     private readonly TeamsDirectory directory;
 
-    internal SimulatedTenant(TeamsDirectory directory) => this.directory = directory;
+    internal SimulatedTenant(TeamsDirectory directory) => (this.directory, Id) = (directory, directory.Identities.NewGuid());
 
-    public Guid Id { get; } = Guid.NewGuid();
+    public Guid Id { get; }
 
     /// <summary>Its administrator switched the bot off: every call that concerns the tenant is refused with 403 BotDisabledByAdmin.</summary>
     public bool HasDisabledTheBot { get; set; }
@@ -16,7 +16,7 @@ public sealed class SimulatedTenant
 
     public SimulatedPerson AddPerson(string name)
     {
-        var person = new SimulatedPerson(this, name);
+        var person = new SimulatedPerson(this, name, directory.Identities);
         directory.Register(person);
         return person;
     }

@@ -1,17 +1,17 @@
-using System.Buffers.Text;
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using RetroBot.Simulation.Connector;
 
 namespace RetroBot.Simulation;
 
 /// <summary>Everything that has an id on the wire, found by that id.</summary>
-internal sealed class TeamsDirectory(Keeping keeping)
+internal sealed class TeamsDirectory(Keeping keeping, Identities identities)
 {
     private readonly ConcurrentDictionary<string, SimulatedPerson> people = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, SimulatedTeam> teams = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Conversation> conversations = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<SimulatedPerson, Conversation> chats = new();
+
+    public Identities Identities => identities;
 
     public void Register(SimulatedPerson person)
     {
@@ -51,5 +51,5 @@ internal sealed class TeamsDirectory(Keeping keeping)
     }
 
     private Conversation NewChat(SimulatedPerson person) => new Conversation.Personal(
-        $"a:1{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(48))}", person, new Timeline(keeping.PerChat));
+        $"a:1{identities.NewText()}", person, new Timeline(keeping.PerChat));
 }

@@ -12,11 +12,11 @@ public sealed class TeamsSimulator : IAsyncDisposable
     private readonly List<IDisposable> left = [];
     private LoopbackServer? server;
 
-    private TeamsSimulator(BotAccount bot, TimeProvider time, Keeping keeping, Func<ReceivedActivity, string?> cardName)
+    private TeamsSimulator(BotAccount? bot, TimeProvider time, Keeping keeping, Identities identities, Func<ReceivedActivity, string?> cardName)
     {
-        Bot = bot;
+        Bot = bot ?? new BotAccount(identities.NewGuid(), "RetroBot");
         Time = time;
-        Directory = new TeamsDirectory(keeping);
+        Directory = new TeamsDirectory(keeping, identities);
         Faults = new FaultPlan(time);
         Requests = new RequestLog(changes, keeping.Requests);
         Record = new DeliveryRecord(cardName);
@@ -51,11 +51,11 @@ public sealed class TeamsSimulator : IAsyncDisposable
     /// <param name="time">For timestamps, limits, latencies, storms and delays.</param>
     /// <param name="keeping">By default everything.</param>
     /// <param name="cardName">Names the cards and posts that <see cref="Record"/> counts one by one; null for any other. By default none has a name.</param>
+    /// <param name="seed">Of all ids, as long as everything is added in the same order; chance by default.</param>
     public static async Task<TeamsSimulator> StartAsync(
-        BotAccount? bot = null, TimeProvider? time = null, Keeping? keeping = null, Func<ReceivedActivity, string?>? cardName = null, CancellationToken ct = default)
+        BotAccount? bot = null, TimeProvider? time = null, Keeping? keeping = null, Func<ReceivedActivity, string?>? cardName = null, int? seed = null, CancellationToken ct = default)
     {
-        var simulator = new TeamsSimulator(
-            bot ?? new BotAccount(Guid.NewGuid(), "RetroBot"), time ?? TimeProvider.System, keeping ?? Keeping.Everything, cardName ?? (_ => null));
+        var simulator = new TeamsSimulator(bot, time ?? TimeProvider.System, keeping ?? Keeping.Everything, new Identities(seed), cardName ?? (_ => null));
         await simulator.MoveAsync(ct);
         return simulator;
     }

@@ -57,13 +57,14 @@ public sealed class World : IAsyncDisposable
     /// <param name="settings">Laid over the usual ones.</param>
     /// <param name="start">When the clock begins; <see cref="Start"/> by default.</param>
     /// <param name="settingsFor">The same for settings that name people of the team.</param>
+    /// <param name="seed">Of the ids of people, teams and chats; chance by default.</param>
     /// <param name="tables">What the names of the service's tables are to begin with; a beginning of its own by default.</param>
     public static async Task<World> StartAsync(
         StorageEmulator emulator, int members, CancellationToken ct, string? storage = null, Action<IServiceCollection>? change = null, IEnumerable<KeyValuePair<string, string?>>? settings = null, DateTimeOffset? start = null, string? tables = null,
-        Func<SimulatedTeam, IEnumerable<KeyValuePair<string, string?>>>? settingsFor = null)
+        Func<SimulatedTeam, IEnumerable<KeyValuePair<string, string?>>>? settingsFor = null, int? seed = null)
     {
         var time = new TestTime(start ?? Start);
-        var teams = await TeamsSimulator.StartAsync(time: time, cardName: CheckInName.Of, ct: ct);
+        var teams = await TeamsSimulator.StartAsync(time: time, cardName: CheckInName.Of, seed: seed, ct: ct);
         var team = NewTeam(teams.AddTenant(), members);
         var (direct, prefix) = (await emulator.ConnectionStringAsync(), tables ?? StorageEmulator.NewPrefix());
         var bot = await RunningBot.StartAsync(storage ?? direct, prefix, time, settingsFor?.Invoke(team) ?? settings, change: change, ct: ct);
