@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using RetroBot.Core.Catalogs;
@@ -20,7 +21,7 @@ internal sealed class CatalogSheet : IDisposable
 
     public CatalogSheet(Stream part)
     {
-        xml = XmlWriter.Create(part);
+        xml = XmlWriter.Create(part, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
         xml.WriteStartDocument(standalone: true);
         xml.WriteStartElement("worksheet", Main);
         var frozen = new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen };
