@@ -70,8 +70,8 @@ internal static class Composition
     public static void MapRetroBot(this WebApplication app)
     {
         app.UseExceptionHandler();
-        app.UseRateLimiter();
         if (!app.Environment.IsDevelopment()) app.UseStrictTransport();
+        app.UseRateLimiter();
         app.MapPost("/api/messages", (HttpContext context, MessagesEndpoint endpoint) => endpoint.HandleAsync(context));
         app.MapHealth();
         app.MapPages();

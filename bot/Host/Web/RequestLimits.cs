@@ -12,7 +12,7 @@ internal static class RequestLimits
     /// <summary>That are worked on.</summary>
     public const int AtOnce = 256;
 
-    /// <summary>That wait for their turn; a post of Teams' waits for less than the 15 s after which Teams gives up.</summary>
+    /// <summary>That wait for their turn. More would be answered only when Teams has given up, which it does after some 15 s.</summary>
     public const int Waiting = 1024;
 
     /// <summary>Bytes a second, once the first seconds are over. Teams' posts come at once; whoever holds a place by sending slowly loses it.</summary>
