@@ -19,6 +19,11 @@ internal sealed class ExportInstruments(IMeterFactory meters)
         {
             await send();
         }
+        catch (OperationCanceledException)
+        {
+            Count(format, "cancelled");
+            throw;
+        }
         catch
         {
             Count(format, Measures.Word(ExportProblem.Broken));

@@ -47,7 +47,7 @@ public sealed class A19PoisonedText(SavingStorageEmulator emulator) : Attack(emu
         var setup = team.Teams.Posts(team.Team.General)[^1];
         JsonObject[] real =
         [
-            lead.Compose.CardInvoke(card, null, CheckInDetailsCard.Verb, CardAction.Find(step2.Card!.Value, CheckInDetailsCard.Verb).DataWith(Answering.Details)),
+            lead.Compose.CardInvoke(card, null, CheckInDetailsCard.Verb, CardAction.Find(step2.Card!.Value, CheckInDetailsCard.Verb).DataWith(World.Details)),
             lead.Compose.CardInvoke(setup, null, SetupCard.Verb, CardAction.Find(setup.Card!.Value, SetupCard.Verb).DataWith()),
             lead.Compose.PersonalMessage("help"),
             lead.Compose.BotAddedToTeam(team.Team),

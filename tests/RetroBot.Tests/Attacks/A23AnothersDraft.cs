@@ -52,10 +52,10 @@ public sealed partial class A23AnothersDraft(SavingStorageEmulator emulator) : A
     {
         var card = team.CardOf(person);
         var step2 = await World.ChooseAsync(team.As(person), card, "helped", Ct);
-        var data = CardAction.Find(step2.Card!.Value, CheckInDetailsCard.Verb).DataWith(Answering.Details);
+        var data = CardAction.Find(step2.Card!.Value, CheckInDetailsCard.Verb).DataWith(World.Details);
         data.Remove("confidence");
         var draft = await team.As(person).InvokeAsync(card, CheckInDetailsCard.Verb, data, Ct);
-        Assert.Contains($"\"value\":\"{Answering.Details["time"]}\"", draft.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains($"\"value\":\"{World.Details["time"]}\"", draft.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     /// <summary>What a client sends by itself when a card is looked at, with another's card in the message.</summary>

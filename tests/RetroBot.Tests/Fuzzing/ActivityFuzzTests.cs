@@ -7,6 +7,8 @@ using RetroBot.Cards.Commands;
 using RetroBot.Cards.Welcome;
 using RetroBot.Simulation;
 using RetroBot.Simulation.Client;
+using RetroBot.Simulation.Connector;
+using RetroBot.Simulation.Tokens;
 using RetroBot.Tests.Emulator;
 using RetroBot.Tests.Running;
 using RetroBot.Tests.Soak;
@@ -22,8 +24,6 @@ public sealed class ActivityFuzzTests(StorageEmulator emulator)
 {
     private const int Seed = 20261122;
     private const int People = 12;
-
-    private static readonly Dictionary<string, string> Details = new(StringComparer.Ordinal) { ["time"] = "fifteenToSixtyMinutes", ["changes"] = "lessTedious", ["confidence"] = "compared" };
 
     /// <summary>Megabytes. What a heap takes and gives back by itself, and far less than a kilobyte for each body would come to.</summary>
     private const int UsualGrowth = 60;
@@ -63,7 +63,7 @@ public sealed class ActivityFuzzTests(StorageEmulator emulator)
         await using var world = await World.StartSignedAsync(emulator, members: 1, Ct);
         var (lead, bot) = (world.Lead.Compose, world.Teams.Bot.AppId);
         JsonObject[] real = [lead.PersonalMessage("stop"), lead.InstallationInTeam(world.Team, "add"), lead.PersonalInstallation("add"), lead.ChannelMessage(world.Team.General, "open now", mention: true)];
-        List<string?> headers = [null, "", "Bearer", "Bearer a.b.c", "Basic eDp5", .. Enum.GetValues<Simulation.Tokens.TokenFlaw>().Except([Simulation.Tokens.TokenFlaw.None]).Select(flaw => $"Bearer {world.Authority.Mint(bot, world.Teams.ServiceUrl, flaw)}")];
+        List<string?> headers = [null, "", "Bearer", "Bearer a.b.c", "Basic eDp5", .. Enum.GetValues<TokenFlaw>().Except([TokenFlaw.None]).Select(flaw => $"Bearer {world.Authority.Mint(bot, world.Teams.ServiceUrl, flaw)}")];
         var (fuzzer, random) = (new ActivityFuzzer(real, Seed), new Random(Seed));
         var good = world.Authority.Mint(bot, world.Teams.ServiceUrl);
 
@@ -126,7 +126,7 @@ public sealed class ActivityFuzzTests(StorageEmulator emulator)
         foreach (var (index, (person, card)) in (await CardsAsync(teams, team)).Index())
         {
             var helped = index < People / 2;
-            await World.AnswerAsync(new TeamsClient(teams, person, service.Http), card, helped ? "helped" : "rightlyNotUsed", helped ? Details : null, Ct);
+            await World.AnswerAsync(new TeamsClient(teams, person, service.Http), card, helped ? "helped" : "rightlyNotUsed", helped ? World.Details : null, Ct);
         }
         await lead.SayInChannelAsync(team.General, "close now", ct: Ct);
         var digest = await teams.WaitForAsync(team.General, post => post.Versions > 1, TimeSpan.FromMinutes(1), Ct);
@@ -134,12 +134,12 @@ public sealed class ActivityFuzzTests(StorageEmulator emulator)
     }
 
     /// <summary>Waits until everybody has a check-in card.</summary>
-    private static async Task<IReadOnlyList<(SimulatedPerson Person, Simulation.Connector.ReceivedActivity Card)>> CardsAsync(TeamsSimulator teams, SimulatedTeam team)
+    private static async Task<IReadOnlyList<(SimulatedPerson Person, ReceivedActivity Card)>> CardsAsync(TeamsSimulator teams, SimulatedTeam team)
     {
         await teams.WaitForAsync(() => team.Members.All(person => CardOf(person) is not null), TimeSpan.FromMinutes(1), Ct);
         return [.. team.Members.Select(person => (person, CardOf(person)!))];
 
-        Simulation.Connector.ReceivedActivity? CardOf(SimulatedPerson person) => teams.Inbox(person).LastOrDefault(received => received.Card?.GetRawText().Contains(CheckInCard.Verb, StringComparison.Ordinal) == true);
+        ReceivedActivity? CardOf(SimulatedPerson person) => teams.Inbox(person).LastOrDefault(received => received.Card?.GetRawText().Contains(CheckInCard.Verb, StringComparison.Ordinal) == true);
     }
 
     private static SimulatedTeam NewTeam(TeamsSimulator teams)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using RetroBot.Tests.Running;
 
@@ -75,7 +76,7 @@ internal sealed class ActivityFuzzer(IReadOnlyList<JsonObject> real, int seed)
             var paths = ActivityFields.PathsIn(activity).Where(path => !path.Contains('\'', StringComparison.Ordinal)).ToList();
             return paths.Count > 0 ? (activity, paths) : null;
         }
-        catch (Exception broken) when (broken is System.Text.Json.JsonException or ArgumentException or InvalidOperationException)
+        catch (Exception broken) when (broken is JsonException or ArgumentException or InvalidOperationException)
         {
             return null;
         }

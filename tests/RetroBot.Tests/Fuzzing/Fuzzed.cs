@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using RetroBot.Host.Teams;
 
@@ -25,7 +26,7 @@ internal static class Fuzzed
             if (post.Header is { } header) request.Headers.TryAddWithoutValidation("Authorization", header);
             var status = await StatusAsync(request, token);
             if (status is { } answered && isRight(answered)) return;
-            lock (wrong) wrong.Add($"{status?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "no answer"}: {Convert.ToBase64String(post.Body.AsSpan(0, Math.Min(post.Body.Length, 3_000)))}");
+            lock (wrong) wrong.Add($"{status?.ToString(CultureInfo.InvariantCulture) ?? "no answer"}: {Convert.ToBase64String(post.Body.AsSpan(0, Math.Min(post.Body.Length, 3_000)))}");
         });
         return wrong;
 

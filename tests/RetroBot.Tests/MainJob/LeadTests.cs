@@ -16,8 +16,6 @@ namespace RetroBot.Tests.MainJob;
 /// <summary>What a lead may do, and nobody else.</summary>
 public sealed class LeadTests(StorageEmulator emulator)
 {
-    private static readonly Dictionary<string, string> Details = new(StringComparer.Ordinal) { ["time"] = "fifteenToSixtyMinutes", ["changes"] = "lessTedious", ["confidence"] = "compared" };
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -85,7 +83,7 @@ public sealed class LeadTests(StorageEmulator emulator)
     {
         await using var world = await World.StartAsync(emulator, members: 6, Ct);
         await world.OpenAsync(Ct);
-        await World.AnswerAsync(world.As(world.Team.Members[1]), world.CardOf(world.Team.Members[1]), "helped", Details, Ct);
+        await World.AnswerAsync(world.As(world.Team.Members[1]), world.CardOf(world.Team.Members[1]), "helped", World.Details, Ct);
         var before = world.Teams.Requests.All.Count;
 
         await world.Lead.RemoveFromTeamAsync(world.Team, ct: Ct);

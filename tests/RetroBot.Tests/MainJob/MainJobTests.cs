@@ -11,8 +11,6 @@ namespace RetroBot.Tests.MainJob;
 /// <summary>A team installs RetroBot, opens a round, answers, closes it and reads the digest: the real service and storage, and a simulated Teams.</summary>
 public sealed class MainJobTests(StorageEmulator emulator)
 {
-    private static readonly Dictionary<string, string> Details = new(StringComparer.Ordinal) { ["time"] = "fifteenToSixtyMinutes", ["changes"] = "lessTedious", ["confidence"] = "compared" };
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -50,7 +48,7 @@ public sealed class MainJobTests(StorageEmulator emulator)
         {
             var (person, card) = (world.As(world.Team.Members[member]), Assert.Single(world.Teams.Inbox(world.Team.Members[member])));
             Assert.NotEmpty(card.Summary!);
-            if (member < 6) await World.AnswerAsync(person, card, "helped", Details, Ct);
+            if (member < 6) await World.AnswerAsync(person, card, "helped", World.Details, Ct);
             else await World.AnswerAsync(person, card, "rightlyNotUsed", details: null, Ct);
         }
         await world.Lead.SayInChannelAsync(world.Team.General, "close now", ct: Ct);
@@ -67,7 +65,7 @@ public sealed class MainJobTests(StorageEmulator emulator)
     {
         await using var world = await World.StartAsync(emulator, members: 9, Ct);
         await world.OpenAsync(Ct);
-        foreach (var member in world.Team.Members.Take(4)) await World.AnswerAsync(world.As(member), world.CardOf(member), "helped", Details, Ct);
+        foreach (var member in world.Team.Members.Take(4)) await World.AnswerAsync(world.As(member), world.CardOf(member), "helped", World.Details, Ct);
 
         await world.CloseAsync(Ct);
 
@@ -85,7 +83,7 @@ public sealed class MainJobTests(StorageEmulator emulator)
         var member = world.Team.Members[1];
         var (client, card) = (world.As(member), world.CardOf(member));
 
-        var saved = await World.AnswerAsync(client, card, "helped", Details, Ct);
+        var saved = await World.AnswerAsync(client, card, "helped", World.Details, Ct);
         var again = await client.PressAsync(card, saved.Card!.Value, CheckInCard.OpenVerb, ct: Ct);
         var changed = await client.PostAsync(client.Compose.CardInvoke(card, null, CheckInCard.Verb, World.OutcomeOn(again.Card!.Value, "nothingToReport")), Ct);
         Assert.Single(await world.AnswerRowsAsync(Ct));
@@ -103,7 +101,7 @@ public sealed class MainJobTests(StorageEmulator emulator)
         var member = world.Team.Members[1];
         var client = world.As(member);
         var step2 = await World.ChooseAsync(client, world.CardOf(member), "helped", Ct);
-        var press = client.Compose.CardInvoke(world.CardOf(member), "Save", CheckInDetailsCard.Verb, CardAction.Find(step2.Card!.Value, CheckInDetailsCard.Verb).DataWith(Details));
+        var press = client.Compose.CardInvoke(world.CardOf(member), "Save", CheckInDetailsCard.Verb, CardAction.Find(step2.Card!.Value, CheckInDetailsCard.Verb).DataWith(World.Details));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => client.PostAsync(press.DeepClone().AsObject(), Ct)));
 
@@ -119,7 +117,7 @@ public sealed class MainJobTests(StorageEmulator emulator)
         var member = world.Team.Members[1];
         var client = world.As(member);
         var step2 = await World.ChooseAsync(client, world.CardOf(member), "helped", Ct);
-        var data = CardAction.Find(step2.Card!.Value, CheckInDetailsCard.Verb).DataWith(Details);
+        var data = CardAction.Find(step2.Card!.Value, CheckInDetailsCard.Verb).DataWith(World.Details);
         data.Remove("confidence");
 
         var answer = await client.InvokeAsync(world.CardOf(member), CheckInDetailsCard.Verb, data, Ct);

@@ -14,8 +14,6 @@ namespace RetroBot.Tests.MainJob;
 /// <summary>Saving goes by what an instance has read some seconds ago; what happened to the round meanwhile, there or elsewhere, counts all the same.</summary>
 public sealed class SavingTests(StorageEmulator emulator)
 {
-    private static readonly Dictionary<string, string> Details = new(StringComparer.Ordinal) { ["time"] = "fifteenToSixtyMinutes", ["changes"] = "lessTedious", ["confidence"] = "compared" };
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -32,7 +30,7 @@ public sealed class SavingTests(StorageEmulator emulator)
 
         await new TeamsClient(world.Teams, world.Lead.Person, other.Http).SayInChannelAsync(world.Team.General, "close now", ct: Ct);
         await other.WorkAsync(Ct);
-        var refused = form is null ? await World.ChooseAsync(late, card, outcome, Ct) : await late.PressAsync(card, form.Card!.Value, CheckInDetailsCard.Verb, Details, Ct);
+        var refused = form is null ? await World.ChooseAsync(late, card, outcome, Ct) : await late.PressAsync(card, form.Card!.Value, CheckInDetailsCard.Verb, World.Details, Ct);
 
         Assert.Contains("closed", refused.Text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(AnswerDeletedCard.Verb, refused.Text, StringComparison.Ordinal);
@@ -95,7 +93,7 @@ public sealed class SavingTests(StorageEmulator emulator)
         var form = await World.ChooseAsync(client, card, "helped", Ct);
         await world.SetUpAsync(new(StringComparer.Ordinal) { ["tools"] = "Something else" }, Ct);
 
-        var saved = await client.PressAsync(card, form.Card!.Value, CheckInDetailsCard.Verb, new Dictionary<string, string>(Details, StringComparer.Ordinal) { ["tool"] = "Claude" }, Ct);
+        var saved = await client.PressAsync(card, form.Card!.Value, CheckInDetailsCard.Verb, new Dictionary<string, string>(World.Details, StringComparer.Ordinal) { ["tool"] = "Claude" }, Ct);
 
         Assert.Contains(AnswerDeletedCard.Verb, saved.Text, StringComparison.Ordinal);
         await world.CloseAsync(Ct);

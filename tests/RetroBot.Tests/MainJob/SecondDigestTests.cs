@@ -7,8 +7,6 @@ namespace RetroBot.Tests.MainJob;
 /// <summary>Attack A3 through the real service: a lead lays this week's digest beside last week's.</summary>
 public sealed class SecondDigestTests(StorageEmulator emulator)
 {
-    private static readonly Dictionary<string, string> Details = new(StringComparer.Ordinal) { ["time"] = "fifteenToSixtyMinutes", ["changes"] = "lessTedious", ["confidence"] = "compared" };
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -36,7 +34,7 @@ public sealed class SecondDigestTests(StorageEmulator emulator)
         await world.OpenAsync(Ct);
         foreach (var (index, member) in world.Team.Members.Take(helped + notUsed).Index())
         {
-            if (index < helped) await World.AnswerAsync(world.As(member), world.CardOf(member), "helped", Details, Ct);
+            if (index < helped) await World.AnswerAsync(world.As(member), world.CardOf(member), "helped", World.Details, Ct);
             else await World.ChooseAsync(world.As(member), world.CardOf(member), "rightlyNotUsed", Ct);
         }
         await world.CloseAsync(Ct);

@@ -39,6 +39,9 @@ public sealed class World : IAsyncDisposable
         Lead = As(team.Members[0]);
     }
 
+    /// <summary>What somebody whom AI helped says in the second step, where it does not matter what.</summary>
+    public static readonly Dictionary<string, string> Details = new(StringComparer.Ordinal) { ["time"] = "fifteenToSixtyMinutes", ["changes"] = "lessTedious", ["confidence"] = "compared" };
+
     /// <summary>What the names of the service's tables begin with.</summary>
     public string TablePrefix => tablePrefix;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using RetroBot.Host.Deliveries;
 using RetroBot.Host.Telemetry;
 
 namespace RetroBot.Tests.Telemetry;
@@ -26,6 +28,9 @@ internal sealed class Gauges : IDisposable
         Type[] all = [typeof(RoundInstruments), typeof(TeamsInstruments), typeof(InvokeInstruments), typeof(DeliveryInstruments), typeof(StorageInstruments), typeof(ExportInstruments)];
         foreach (var instruments in all) services.GetRequiredService(instruments);
     }
+
+    /// <summary>All instruments, and nothing that uses them.</summary>
+    public static ServiceProvider Alone() => new ServiceCollection().AddMetrics().AddSingleton(TimeProvider.System).AddSingleton<DeliveryQueue>().AddTelemetry(new ConfigurationManager()).BuildServiceProvider();
 
     public SortedDictionary<string, Instrument> Instruments { get; } = new(StringComparer.Ordinal);
 

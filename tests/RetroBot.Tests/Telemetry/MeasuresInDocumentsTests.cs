@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using RetroBot.Host.Deliveries;
 using RetroBot.Host.Telemetry;
 using RetroBot.Tests.Infra;
 using RetroBot.Tests.Walls;
@@ -20,9 +19,7 @@ public sealed partial class MeasuresInDocumentsTests : IDisposable
 
     public MeasuresInDocumentsTests()
     {
-        var all = new ServiceCollection().AddMetrics().AddSingleton(TimeProvider.System).AddSingleton<DeliveryQueue>();
-        foreach (var type in (Type[])[typeof(RoundInstruments), typeof(TeamsInstruments), typeof(InvokeInstruments), typeof(DeliveryInstruments), typeof(StorageInstruments), typeof(ExportInstruments)]) all.AddSingleton(type);
-        services = all.BuildServiceProvider();
+        services = Gauges.Alone();
         gauges = new Gauges(services);
     }
 

@@ -19,8 +19,6 @@ public sealed class TelemetryTests(StorageEmulator emulator)
     private const string Title = "A title that nobody else has";
     private const string Sought = "words-that-somebody-seeks";
 
-    private static readonly Dictionary<string, string> Details = new(StringComparer.Ordinal) { ["time"] = "fifteenToSixtyMinutes", ["changes"] = "lessTedious", ["confidence"] = "compared" };
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -197,7 +195,7 @@ public sealed class TelemetryTests(StorageEmulator emulator)
 
     private static async Task AnswerAsync(World world)
     {
-        foreach (var member in world.Team.Members.Take(6)) await World.AnswerAsync(world.As(member), world.CardOf(member), "helped", Details, Ct);
+        foreach (var member in world.Team.Members.Take(6)) await World.AnswerAsync(world.As(member), world.CardOf(member), "helped", World.Details, Ct);
         foreach (var member in world.Team.Members.Skip(6)) await World.AnswerAsync(world.As(member), world.CardOf(member), "rightlyNotUsed", details: null, Ct);
     }
 
@@ -205,7 +203,7 @@ public sealed class TelemetryTests(StorageEmulator emulator)
     [
         .. world.Team.Members.SelectMany(person => (string[])[$"{person.ObjectId}", $"{person.ObjectId:N}", person.Id, person.Name, person.Email, .. world.Teams.Inbox(person).Select(activity => activity.ConversationId)]),
         world.Team.Id, world.Team.Name, $"{world.Team.GroupId}", $"{world.Team.Tenant.Id}", $"{world.Team.Tenant.Id:N}", Uri.EscapeDataString(world.Team.Id), "2026-W47", "W47", world.TablePrefix,
-        .. Details.Values, "helped", "rightlyNotUsed", Title, Sought, "0123456789abcdef", "api/messages", "v3/conversations", "/privacy", "PartitionKey",
+        .. World.Details.Values, "helped", "rightlyNotUsed", Title, Sought, "0123456789abcdef", "api/messages", "v3/conversations", "/privacy", "PartitionKey",
     ]).Distinct(StringComparer.Ordinal);
 
     private static Dictionary<string, double> Requests(Gauges gauges) =>

@@ -35,8 +35,6 @@ public sealed class UpgradeTests(StorageEmulator emulator)
     /// <summary>The last of them.</summary>
     private const int Paused = Members - 1;
 
-    private static readonly Dictionary<string, string> Details = new(StringComparer.Ordinal) { ["time"] = "fifteenToSixtyMinutes", ["changes"] = "lessTedious", ["confidence"] = "compared" };
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> Versions => [.. Stored.Names];
@@ -117,7 +115,7 @@ public sealed class UpgradeTests(StorageEmulator emulator)
         await using var world = await StartAsync(folder, key, World.Start);
         await world.As(world.Team.Members[Paused]).SayInPersonalAsync("pause", Ct);
         await world.OpenAsync(Ct);
-        foreach (var member in world.Team.Members.Take(Paused)) await World.AnswerAsync(world.As(member), world.CardOf(member), "helped", Details, Ct);
+        foreach (var member in world.Team.Members.Take(Paused)) await World.AnswerAsync(world.As(member), world.CardOf(member), "helped", World.Details, Ct);
         var (tenant, services) = (new TenantId(world.Team.Tenant.Id.ToString()), world.Bot.Services);
         await services.GetRequiredService<ICaseStudyStore>().AddAsync(Study(world), Ct);
         await services.GetRequiredService<IQuarterStore>().AddFiguresAsync(tenant, new Quarter(2026, 4), Samples.Figures(), Ct);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Http;
 using RetroBot.Core.CaseStudies;
 using RetroBot.Core.People;
 using RetroBot.Core.Rounds;
@@ -67,15 +66,6 @@ public sealed partial class CatalogPagesTests(StorageEmulator emulator, Headless
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
         Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         Assert.Contains("Warte eine Minute", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Ct)), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void One_reader_s_haste_is_no_other_s()
-    {
-        using var pace = new ReaderPace(perMinute: 2);
-        UserId[] readers = [new("hasty"), new("hasty"), new("hasty"), new("calm")];
-
-        Assert.Equal([true, true, false, true], readers.Select(reader => pace.Allows(reader, new DefaultHttpContext().Response)));
     }
 
     [Fact]
