@@ -1,7 +1,7 @@
 namespace RetroBot.Core;
 
 /// <summary>Storage did not take a request, or not for certain. Nothing is half-written; what was to be done is done again later.</summary>
-public sealed class StorageUnavailableException : Exception
+public class StorageUnavailableException : Exception
 {
     public StorageUnavailableException()
     {

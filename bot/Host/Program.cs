@@ -2,9 +2,15 @@ using Microsoft.AspNetCore.Connections;
 using RetroBot.Host;
 using RetroBot.Host.Local;
 using RetroBot.Host.Privacy;
+using RetroBot.Host.Storage.Backups;
 
 try
 {
+    if (BackupCommand.IsAsked(args))
+    {
+        await BackupCommand.RunAsync(args, Console.Out);
+        return 0;
+    }
     var builder = WebApplication.CreateBuilder(args);
     await builder.AddRetroBotAsync();
     await using var app = builder.Build();
@@ -13,7 +19,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception wrong) when (wrong is SettingsException or LocalSetupException)
+catch (Exception wrong) when (wrong is SettingsException or LocalSetupException or BackupException)
 {
     await Console.Error.WriteLineAsync(wrong.Message);
     return 1;

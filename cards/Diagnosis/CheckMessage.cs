@@ -5,6 +5,7 @@ public enum CheckMessage
 {
     StorageAnswers,
     StorageSilent,
+    StorageTooNew,
     MasterKeyThere,
     MasterKeyOutOfReach,
     MasterKeyMissing,

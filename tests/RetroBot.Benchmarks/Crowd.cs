@@ -53,7 +53,7 @@ internal sealed class Crowd
     {
         using var http = new HttpClient { BaseAddress = simulator.ServiceUrl };
         using var recent = new RecentRows(TimeProvider.System);
-        var chats = new ChatStore(new Tables(new TableServiceClient(storage.ConnectionString), prefix: "", recent));
+        var chats = new ChatStore(new Tables(new TableServiceClient(storage.ConnectionString), prefix: "", recent, TimeProvider.System));
         var today = TimeProvider.System.GetUtcNow().ToInstant().InUtc().Date;
         await Parallel.ForEachAsync(People, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (person, token) =>
         {

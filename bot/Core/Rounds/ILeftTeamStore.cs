@@ -1,6 +1,6 @@
 namespace RetroBot.Core.Rounds;
 
-/// <summary>Keeps the notes that RetroBot was removed from a team, until everything of that team is deleted. A team has its row or such a note, never both.</summary>
+/// <summary>Keeps the notes that RetroBot was removed from a team, until everything of that team is deleted. A team has its row or such a note; where it is added while its removal is being noted it may have both for a moment, or until it is removed again: then the row counts.</summary>
 /// <remarks>Every method throws <see cref="StorageUnavailableException"/> when storage is out of reach.</remarks>
 public interface ILeftTeamStore
 {

@@ -9,6 +9,7 @@ internal static class HealthWords
     {
         CheckMessage.StorageAnswers => "Table Storage can be read and written.",
         CheckMessage.StorageSilent => "Table Storage takes no requests: check Storage:Endpoint (or Storage:ConnectionString), that the service's identity has the role Storage Table Data Contributor, and the account's network rules.",
+        CheckMessage.StorageTooNew => "A later version of RetroBot has stored here what this one would misread, so that it uses nothing of it: run that version again, or restore a backup from before it.",
         CheckMessage.MasterKeyThere => "The master key is there.",
         CheckMessage.MasterKeyOutOfReach => "The master key cannot be read anew, and what this instance remembers is used: check RetroBot:MasterKey:VaultUri (or :File), that the service's identity has the role Key Vault Secrets User, and the vault's network rules.",
         CheckMessage.MasterKeyMissing => "The master key cannot be had, so no round opens and no answer is saved: check RetroBot:MasterKey:VaultUri (or :File), that the service's identity has the role Key Vault Secrets User, and that the secret has not been disabled.",

@@ -14,6 +14,10 @@ internal sealed class StorageCheck(IStorageProbe storage) : ICheck
             await storage.TouchAsync(ct);
             return new Finding.Works(new Remark.Plain(CheckMessage.StorageAnswers));
         }
+        catch (StorageTooNewException)
+        {
+            return new Finding.Fails(new Remark.Plain(CheckMessage.StorageTooNew));
+        }
         catch (StorageUnavailableException)
         {
             return new Finding.Fails(new Remark.Plain(CheckMessage.StorageSilent));

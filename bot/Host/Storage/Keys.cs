@@ -14,7 +14,7 @@ namespace RetroBot.Host.Storage;
 /// <summary>The names of all tables, partitions and rows.</summary>
 /// <remarks>
 /// <list type="table">
-/// <item><term>teams</term><description>One of 16 partitions by a hash of the team; rows <c>t|tenant|team</c>, and <c>x|tenant|team</c> (it was left), and <c>d|due|tenant|team</c>: the index by due time.</description></item>
+/// <item><term>teams</term><description>One of 16 partitions by a hash of the team; rows <c>t|tenant|team</c>, and <c>x|tenant|team</c> (it was left), and <c>d|due|tenant|team</c>: the index by due time. One more partition, <c>v</c>, with rows <c>v|number</c>: <see cref="StorageVersion"/>.</description></item>
 /// <item><term>rounds</term><description>Partition <c>tenant|team|round</c>, so that whatever belongs to a round changes in one transaction; rows <c>r</c> (the round),
 /// <c>g</c> (the gate, there while answers are taken), <c>a|participant</c> (sealed answers), <c>l|user</c> (the ledger).</description></item>
 /// <item><term>casestudies</term><description>Partition <c>tenant|team</c>; rows <c>s|id</c> (a case study), <c>u|round</c> (that round's post is stale).</description></item>
@@ -39,6 +39,7 @@ internal static class Keys
     public const string Round = "r";
     public const string Gate = "g";
     public const string AllSenders = "s";
+    public const string Versions = "v";
 
     private const int Buckets = 16;
     private const char Separator = '|';
@@ -69,6 +70,8 @@ internal static class Keys
         var parts = row.Split(Separator);
         return new TeamId(new TenantId(Unescape(parts[1])), Unescape(parts[2]));
     }
+
+    public static int NumberOfVersion(string row) => int.Parse(row.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture);
 
     public static string DueRow(Instant due, TeamId team) => $"d|{DuePattern.Format(due)}|{Join(team.Tenant.Value, team.Value)}";
 

@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Data.Tables;
 using RetroBot.Core;
 using RetroBot.Core.Rounds;
 using static Azure.Data.Tables.TableTransactionActionType;
@@ -13,10 +14,14 @@ internal sealed class LeftTeamStore(Tables tables) : ILeftTeamStore
     public async Task<Versioned<LeftTeam>?> FindAsync(TeamId id, CancellationToken ct) =>
         await tables.Teams.FindAsync<LeftRow>(Keys.PartitionOf(id), Keys.LeftRow(id), ct) is { } row ? new(row.ToLeftTeam(id), row.ETag.ToString()) : null;
 
-    public async Task<SaveOutcome> AddAsync(LeftTeam left, string version, CancellationToken ct) =>
-        await tables.Teams.FindAsync<TeamRow>(Keys.PartitionOf(left.Id), Keys.TeamRow(left.Id), ct) is { } team && team.ETag == new ETag(version)
-            ? await tables.Teams.TransactAsync([new(Delete, team, team.ETag), new(Add, LeftRow.Of(left)), .. TeamStore.Index(left.Id, team.DueAt(), left.Due)], ct).OutcomeAsync()
-            : SaveOutcome.Conflict;
+    public async Task<SaveOutcome> AddAsync(LeftTeam left, string version, CancellationToken ct)
+    {
+        if (await tables.Teams.FindAsync<TeamRow>(Keys.PartitionOf(left.Id), Keys.TeamRow(left.Id), ct) is not { } team || team.ETag != new ETag(version)) return SaveOutcome.Conflict;
+        var earlier = await tables.Teams.FindAsync<LeftRow>(Keys.PartitionOf(left.Id), Keys.LeftRow(left.Id), ct);
+        var stale = earlier?.DueAt() is { } due && due != team.DueAt() && due != left.Due ? TeamStore.Index(left.Id, due, after: null) : [];
+        TableTransactionAction note = earlier is null ? new(Add, LeftRow.Of(left)) : new(UpdateReplace, LeftRow.Of(left), earlier.ETag);
+        return await tables.Teams.TransactAsync([new(Delete, team, team.ETag), note, .. TeamStore.Index(left.Id, team.DueAt(), left.Due), .. stale], ct).OutcomeAsync();
+    }
 
     public Task<SaveOutcome> SaveAsync(LeftTeam left, Versioned<LeftTeam> read, CancellationToken ct) =>
         tables.Teams.TransactAsync([new(UpdateReplace, LeftRow.Of(left), new ETag(read.Version)), .. TeamStore.Index(left.Id, read.Value.Due, left.Due)], ct).OutcomeAsync();

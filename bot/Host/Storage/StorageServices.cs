@@ -46,6 +46,7 @@ internal static class StorageServices
             : new TableServiceClient(new Uri(options.Endpoint!), provider.GetRequiredService<TokenCredential>(), ClientOptions()),
         options.TablePrefix,
         provider.GetRequiredService<RecentRows>(),
+        provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<StorageInstruments>());
 
     /// <remarks>Three attempts of at most 2 s and the pauses between them end within 8 s: Teams sends an invoke again when it has no answer after about 15 s.</remarks>

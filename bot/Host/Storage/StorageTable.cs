@@ -8,7 +8,7 @@ using RetroBot.Host.Telemetry;
 namespace RetroBot.Host.Storage;
 
 /// <summary>One table: made when it is first written to, and again should it have been deleted, so that the service recovers by itself.</summary>
-internal sealed class StorageTable(TableClient client, RecentRows recent, StorageInstruments? instruments = null)
+internal sealed class StorageTable(TableClient client, RecentRows recent, StorageVersion version, StorageInstruments? instruments = null)
 {
     /// <summary>Rows that one transaction can touch.</summary>
     public const int LargestTransaction = 100;
@@ -30,7 +30,7 @@ internal sealed class StorageTable(TableClient client, RecentRows recent, Storag
 
     /// <summary>Reads page by page, in the order of the keys. A table that is not there is empty.</summary>
     /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
-    public async IAsyncEnumerable<T> QueryAsync<T>(string filter, [EnumeratorCancellation] CancellationToken ct, IEnumerable<string>? select = null) where T : Row, new()
+    public async IAsyncEnumerable<T> QueryAsync<T>(string? filter, [EnumeratorCancellation] CancellationToken ct, IEnumerable<string>? select = null) where T : class, ITableEntity, new()
     {
         await foreach (var page in PagesAsync<T>(filter, select, ct))
         {
@@ -110,7 +110,7 @@ internal sealed class StorageTable(TableClient client, RecentRows recent, Storag
         }
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<T>> PagesAsync<T>(string filter, IEnumerable<string>? select, [EnumeratorCancellation] CancellationToken ct) where T : Row, new()
+    private async IAsyncEnumerable<IReadOnlyList<T>> PagesAsync<T>(string? filter, IEnumerable<string>? select, [EnumeratorCancellation] CancellationToken ct) where T : class, ITableEntity, new()
     {
         await using var pages = client.QueryAsync<T>(filter, select: select, cancellationToken: ct).AsPages().GetAsyncEnumerator(ct);
         while (await NextAsync(pages, ct)) yield return pages.Current.Values;
@@ -120,6 +120,7 @@ internal sealed class StorageTable(TableClient client, RecentRows recent, Storag
     {
         try
         {
+            await version.CheckAsync(ct);
             return await pages.MoveNextAsync();
         }
         catch (RequestFailedException missing) when (IsMissingTable(missing))
@@ -149,6 +150,7 @@ internal sealed class StorageTable(TableClient client, RecentRows recent, Storag
     {
         try
         {
+            await version.CheckAsync(ct);
             try
             {
                 return await call();

@@ -4,16 +4,31 @@ using RetroBot.Host.Telemetry;
 namespace RetroBot.Host.Storage;
 
 /// <summary>The tables that RetroBot keeps.</summary>
-/// <param name="prefix">What their names begin with, where an account is shared; empty otherwise.</param>
-/// <param name="instruments">Null where nobody counts faults.</param>
-internal sealed class Tables(TableServiceClient account, string prefix, RecentRows recent, StorageInstruments? instruments = null)
+internal sealed class Tables
 {
-    public StorageTable Teams { get; } = new(account.GetTableClient(prefix + Keys.Teams), recent, instruments);
-    public StorageTable Rounds { get; } = new(account.GetTableClient(prefix + Keys.Rounds), recent, instruments);
-    public StorageTable CaseStudies { get; } = new(account.GetTableClient(prefix + Keys.CaseStudies), recent, instruments);
-    public StorageTable Votes { get; } = new(account.GetTableClient(prefix + Keys.Votes), recent, instruments);
-    public StorageTable Preferences { get; } = new(account.GetTableClient(prefix + Keys.Preferences), recent, instruments);
-    public StorageTable Chats { get; } = new(account.GetTableClient(prefix + Keys.Chats), recent, instruments);
-    public StorageTable Senders { get; } = new(account.GetTableClient(prefix + Keys.Senders), recent, instruments);
-    public StorageTable Organisation { get; } = new(account.GetTableClient(prefix + Keys.Organisation), recent, instruments);
+    /// <param name="prefix">What their names begin with, where an account is shared; empty otherwise.</param>
+    /// <param name="instruments">Null where nobody counts faults.</param>
+    public Tables(TableServiceClient account, string prefix, RecentRows recent, TimeProvider time, StorageInstruments? instruments = null)
+    {
+        var version = new StorageVersion(account.GetTableClient(prefix + Keys.Teams), time);
+        Teams = Open(Keys.Teams);
+        Rounds = Open(Keys.Rounds);
+        CaseStudies = Open(Keys.CaseStudies);
+        Votes = Open(Keys.Votes);
+        Preferences = Open(Keys.Preferences);
+        Chats = Open(Keys.Chats);
+        Senders = Open(Keys.Senders);
+        Organisation = Open(Keys.Organisation);
+
+        StorageTable Open(string name) => new(account.GetTableClient(prefix + name), recent, version, instruments);
+    }
+
+    public StorageTable Teams { get; }
+    public StorageTable Rounds { get; }
+    public StorageTable CaseStudies { get; }
+    public StorageTable Votes { get; }
+    public StorageTable Preferences { get; }
+    public StorageTable Chats { get; }
+    public StorageTable Senders { get; }
+    public StorageTable Organisation { get; }
 }

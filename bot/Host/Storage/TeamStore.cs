@@ -25,7 +25,11 @@ internal sealed class TeamStore(Tables tables) : ITeamStore
     {
         var left = await tables.Teams.FindAsync<LeftRow>(Keys.PartitionOf(team.Id), Keys.LeftRow(team.Id), ct);
         IEnumerable<TableTransactionAction> note = left is null ? [] : [new(Delete, left, left.ETag)];
-        return await tables.Teams.TransactAsync([new(Add, TeamRow.Of(team)), .. note, .. Index(team.Id, left?.DueAt(), team.Due)], ct).OutcomeAsync();
+        var outcome = await tables.Teams.TransactAsync([new(Add, TeamRow.Of(team)), .. note, .. Index(team.Id, left?.DueAt(), team.Due)], ct).OutcomeAsync();
+        // A removal that was under way may have left its note since: no transaction can ask that a row be absent which it does not write.
+        if (outcome == SaveOutcome.Saved && left is null && await tables.Teams.FindAsync<LeftRow>(Keys.PartitionOf(team.Id), Keys.LeftRow(team.Id), ct) is { } late)
+            await tables.Teams.TransactAsync([new(Delete, late, late.ETag), .. Index(team.Id, late.DueAt(), after: null)], ct).OutcomeAsync();
+        return outcome;
     }
 
     public async Task<SaveOutcome> SaveAsync(Team team, string version, CancellationToken ct) =>

@@ -110,7 +110,7 @@ public sealed class HealthTests(StorageEmulator emulator)
     {
         CheckMessage[] said =
         [
-            CheckMessage.StorageAnswers, CheckMessage.StorageSilent, CheckMessage.MasterKeyThere, CheckMessage.MasterKeyOutOfReach, CheckMessage.MasterKeyMissing, CheckMessage.NothingIsSigned, CheckMessage.IdentityKnown,
+            CheckMessage.StorageAnswers, CheckMessage.StorageSilent, CheckMessage.StorageTooNew, CheckMessage.MasterKeyThere, CheckMessage.MasterKeyOutOfReach, CheckMessage.MasterKeyMissing, CheckMessage.NothingIsSigned, CheckMessage.IdentityKnown,
             CheckMessage.IdentityRefused, CheckMessage.SigningKeysThere, CheckMessage.SigningKeysOutOfReach, CheckMessage.ClockRight, CheckMessage.StorageClockDiffers, CheckMessage.TeamsClockDiffers, CheckMessage.TookTooLong, CheckMessage.CheckFailed,
         ];
 

@@ -100,7 +100,7 @@ public sealed class OutageTests(StorageEmulator emulator) : TableTest(emulator)
     [Fact]
     public async Task A_transaction_of_two_partitions_is_refused_before_it_is_sent()
     {
-        var table = new StorageTable(Table(Keys.Rounds), new RecentRows(TimeProvider.System));
+        var table = new Tables(Account, Prefix, new RecentRows(TimeProvider.System), TimeProvider.System).Rounds;
         await Assert.ThrowsAsync<ArgumentException>(() => table.TransactAsync([new(TableTransactionActionType.Add, Row.At("one", "r")), new(TableTransactionActionType.Add, Row.At("other", "r"))], Ct));
         Assert.Empty(await Account.QueryAsync(TableServiceClient.CreateQueryFilter($"TableName eq {Table(Keys.Rounds).Name}"), cancellationToken: Ct).ToListAsync(Ct));
     }

@@ -11,7 +11,7 @@ internal static class TableStores
 
     public static Stores On(TableServiceClient account, string prefix)
     {
-        var tables = new Tables(account, prefix, new RecentRows(TimeProvider.System));
+        var tables = new Tables(account, prefix, new RecentRows(TimeProvider.System), TimeProvider.System);
         return new Stores(new TeamStore(tables), new LeftTeamStore(tables), new RoundStore(tables), new AnswerStore(tables), new Ledger(tables), new PreferenceStore(tables), new ChatStore(tables), new SenderLeaseStore(tables), new CaseStudyStore(tables), new VoteStore(tables), new QuarterStore(tables));
     }
 }

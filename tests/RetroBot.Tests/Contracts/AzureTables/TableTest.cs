@@ -7,9 +7,10 @@ namespace RetroBot.Tests.Contracts.AzureTables;
 /// <summary>A test that looks behind the stores, at the tables themselves.</summary>
 public abstract class TableTest(StorageEmulator emulator) : IAsyncLifetime
 {
-    private readonly string _prefix = StorageEmulator.NewPrefix();
-
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>What the names of the tables begin with.</summary>
+    protected string Prefix { get; } = StorageEmulator.NewPrefix();
 
     protected TableServiceClient Account { get; private set; } = null!;
     protected Stores Stores { get; private set; } = null!;
@@ -17,7 +18,7 @@ public abstract class TableTest(StorageEmulator emulator) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Account = new TableServiceClient(await emulator.ConnectionStringAsync());
-        Stores = TableStores.On(Account, _prefix);
+        Stores = TableStores.On(Account, Prefix);
     }
 
     public ValueTask DisposeAsync()
@@ -26,7 +27,7 @@ public abstract class TableTest(StorageEmulator emulator) : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    protected TableClient Table(string name) => Account.GetTableClient(_prefix + name);
+    protected TableClient Table(string name) => Account.GetTableClient(Prefix + name);
 
     protected Task<List<TableEntity>> RowsOf(string table) => Table(table).QueryAsync<TableEntity>(cancellationToken: Ct).ToListAsync(Ct).AsTask();
 }

@@ -1,0 +1,59 @@
+using System.Net;
+using Azure.Data.Tables;
+using RetroBot.Host.Diagnosis;
+using RetroBot.Host.Storage;
+using RetroBot.Tests.Emulator;
+using RetroBot.Tests.Running;
+using Xunit;
+
+namespace RetroBot.Tests.Contracts.AzureTables;
+
+/// <summary>A service whose storage a later version has taken over, for good or until somebody goes back.</summary>
+public sealed class StorageVersionTests(StorageEmulator emulator)
+{
+    private static readonly string Number = $"v|{StorageVersion.Understood + 1}";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_running_instance_stops_within_a_minute_says_why_and_goes_on_where_it_was_when_the_number_is_gone()
+    {
+        await using var world = await World.StartAsync(emulator, members: 2, Ct);
+        await world.OpenAsync(Ct);
+        await PutAsync(world, StorageVersion.Understood + 1);
+        world.Time.Advance(TimeSpan.FromMinutes(1));
+        var before = await world.DumpAsync(Ct);
+
+        var refused = await World.ChooseAsync(world.Lead, world.CardOf(world.Lead.Person), "rightlyNotUsed", Ct);
+        await world.Lead.SayInChannelAsync(world.Team.General, "close now", ct: Ct);
+        using var ready = await world.Bot.Http.GetAsync(new Uri(Health.ReadyPath, UriKind.Relative), Ct);
+
+        Assert.Contains("Try again", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Contains("A later version of RetroBot has stored here", await ready.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        Assert.Equal(Rows(before), Rows(await world.DumpAsync(Ct)));
+
+        await world.Table(Keys.Teams).DeleteEntityAsync(Keys.Versions, Number, cancellationToken: Ct);
+        await World.ChooseAsync(world.Lead, world.CardOf(world.Lead.Person), "rightlyNotUsed", Ct);
+        Assert.Single(await world.AnswerRowsAsync(Ct));
+    }
+
+    [Fact]
+    public async Task The_number_that_this_version_understands_stops_nothing()
+    {
+        await using var world = await World.StartAsync(emulator, members: 2, Ct);
+        await PutAsync(world, StorageVersion.Understood);
+
+        await world.OpenAsync(Ct);
+
+        Assert.NotNull(world.CardOf(world.Lead.Person));
+    }
+
+    private static async Task PutAsync(World world, int number)
+    {
+        await world.Table(Keys.Teams).CreateIfNotExistsAsync(Ct);
+        await world.Table(Keys.Teams).AddEntityAsync(new TableEntity(Keys.Versions, $"v|{number}"), Ct);
+    }
+
+    private static IEnumerable<string> Rows(IEnumerable<(string Table, TableEntity Row)> rows) => rows.Select(row => $"{row.Table} {row.Row.PartitionKey} {row.Row.RowKey} {row.Row.ETag}").Order(StringComparer.Ordinal);
+}
