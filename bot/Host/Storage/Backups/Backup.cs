@@ -32,10 +32,11 @@ internal sealed class Backup(Tables tables)
     }
 
     /// <param name="file">Read more than once.</param>
+    /// <param name="now">When the teams are to be looked after: at once, so that a round which was open, and is in no backup, is asked anew.</param>
     /// <returns>How many rows were written.</returns>
     /// <exception cref="BackupException">The file is no whole backup, or storage is not empty. Nothing was written.</exception>
     /// <exception cref="StorageUnavailableException">Storage cannot be used now.</exception>
-    public async Task<int> RestoreAsync(Stream file, Action<int> progress, CancellationToken ct)
+    public async Task<int> RestoreAsync(Stream file, Instant now, Action<int> progress, CancellationToken ct)
     {
         // All of it is looked at before anything is written.
         await foreach (var line in BackupFile.ReadAsync(file, ct)) line.ToEntity();
@@ -53,17 +54,20 @@ internal sealed class Backup(Tables tables)
 
         Task WriteAsync(IAsyncEnumerable<BackupLine> lines) => Parallel.ForEachAsync(Together(lines), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (some, token) =>
         {
-            await All.Single(one => one.Name == some[0].Table).Table.TransactAsync([.. some.SelectMany(Actions)], token);
+            await All.Single(one => one.Name == some[0].Table).Table.TransactAsync([.. some.SelectMany(line => Actions(line, now))], token);
             lock (file) progress(count += some.Count);
         });
     }
 
-    private static IEnumerable<TableTransactionAction> Actions(BackupLine line)
+    private static IEnumerable<TableTransactionAction> Actions(BackupLine line, Instant now)
     {
         var row = line.ToEntity();
+        if (line.Table == Keys.Teams && row.ContainsKey(nameof(TeamRow.Due)))
+        {
+            row[nameof(TeamRow.Due)] = InstantPattern.ExtendedIso.Format(now);
+            foreach (var entry in TeamStore.Index(Keys.TeamOfRow(line.Row), before: null, now)) yield return entry;
+        }
         yield return new(Add, row);
-        if (line.Table != Keys.Teams || row.GetString(nameof(TeamRow.Due)) is not { } due) yield break;
-        foreach (var entry in TeamStore.Index(Keys.TeamOfRow(line.Row), before: null, InstantPattern.ExtendedIso.Parse(due).Value)) yield return entry;
     }
 
     /// <summary>Lines that follow one another and lie in one partition, as many as one transaction takes with what <see cref="Actions"/> adds.</summary>

@@ -62,7 +62,7 @@ internal static class BackupCommand
     private static async Task<int> RestoreAsync(Backup backup, string file, Action<int> progress)
     {
         await using var stream = File.OpenRead(file);
-        return await backup.RestoreAsync(stream, progress, CancellationToken.None);
+        return await backup.RestoreAsync(stream, TimeProvider.System.GetUtcNow().ToInstant(), progress, CancellationToken.None);
     }
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
