@@ -8,7 +8,6 @@ internal static class StorageSchema
         TeamStore.Teams,
         TeamStore.DueTimes,
         LeftTeamStore.Notes,
-        StorageVersion.Numbers,
         RoundStore.Rounds,
         RoundStore.Gates,
         AnswerStore.Answers,

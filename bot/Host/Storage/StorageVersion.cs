@@ -20,8 +20,6 @@ internal sealed class StorageVersion(TableClient table, TimeProvider time)
     private readonly Lock gate = new();
     private (Task Looking, long Since)? latest;
 
-    public static RowKind Numbers { get; } = new(Keys.Teams, "which versions of RetroBot may no longer use what is stored", new RowKeys("v|", Topic.Settings, "a number; none so far"), Until.Stays, typeof(Row));
-
     /// <exception cref="StorageTooNewException">A later version has been at work.</exception>
     /// <exception cref="RequestFailedException">It cannot be found out.</exception>
     public Task CheckAsync(CancellationToken ct)

@@ -52,8 +52,10 @@ internal static class BackupCommand
     {
         if (File.Exists(file)) throw new BackupException($"The file {file} is there already, and is not written over.");
         var part = $"{file}.part";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnersAlone;
         int count;
-        await using (var stream = new FileStream(part, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OperatingSystem.IsWindows() ? null : OwnersAlone }))
+        await using (var stream = new FileStream(part, options))
             count = await BackupFile.WriteAsync(stream, TimeProvider.System.GetUtcNow().ToInstant(), backup.ReadAsync(CancellationToken.None), progress, CancellationToken.None);
         File.Move(part, file);
         return count;
