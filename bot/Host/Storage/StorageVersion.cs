@@ -26,7 +26,7 @@ internal sealed class StorageVersion(TableClient table, TimeProvider time)
     {
         lock (gate)
         {
-            if (latest is not { Looking.IsFaulted: false } known || time.GetElapsedTime(known.Since) >= Fresh) latest = known = (LookAsync(), time.GetTimestamp());
+            if (latest is not { Looking: { IsFaulted: false, IsCanceled: false } } known || time.GetElapsedTime(known.Since) >= Fresh) latest = known = (LookAsync(), time.GetTimestamp());
             return known.Looking.WaitAsync(ct);
         }
     }

@@ -41,13 +41,16 @@ public sealed class BackupCommandTests(StorageEmulator emulator)
         var (unsaid, _, which) = await RunAsync("backup");
         var (unset, _, settings) = await RunAsync("backup", "x.backup");
         var (absent, _, file) = await RunAsync("restore", "/nowhere/x.backup", StorageEmulator.NewPrefix());
-        var (silent, _, storage) = await RunAsync("backup", Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), "--Storage:ConnectionString=DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;TableEndpoint=http://127.0.0.1:1/devstoreaccount1;");
+        using var folder = new TemporaryFolder();
+        var (silent, _, storage) = await RunAsync("backup", Path.Combine(folder.Path, "x.backup"), "--Storage:ConnectionString=DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;TableEndpoint=http://127.0.0.1:1/devstoreaccount1;");
 
         Assert.Equal((1, 1, 1, 1), (unsaid, unset, absent, silent));
         Assert.Contains("Say which file: backup FILE", which, StringComparison.Ordinal);
         Assert.Contains("Storage:Endpoint", settings, StringComparison.Ordinal);
         Assert.Contains("/nowhere/x.backup cannot be used", file, StringComparison.Ordinal);
         Assert.Contains("Table storage did not take the request.", storage, StringComparison.Ordinal);
+        Assert.Contains("Check the settings of storage", storage, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(folder.Path));
         Assert.All((string[])[which, file, storage], message => Assert.Single(message.Trim().Split('\n')));
     }
 

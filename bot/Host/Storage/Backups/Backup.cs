@@ -46,7 +46,7 @@ internal sealed class Backup(Tables tables)
                 throw new BackupException($"The table {name} is not empty, so that nothing was restored: what is there and what is in the backup would be mixed. Restore into an empty storage account or under another {StorageOptions.Section}:{nameof(StorageOptions.TablePrefix)}. If an earlier attempt was cut off, delete its tables first.");
         }
 
-        var count = 0;
+        var (gate, count) = (new Lock(), 0);
         // Teams last: a service that runs meanwhile finds nothing to look after before the rest is there.
         await WriteAsync(BackupFile.ReadAsync(file, ct).Where(line => line.Table != Keys.Teams));
         await WriteAsync(BackupFile.ReadAsync(file, ct).Where(line => line.Table == Keys.Teams));
@@ -54,8 +54,9 @@ internal sealed class Backup(Tables tables)
 
         Task WriteAsync(IAsyncEnumerable<BackupLine> lines) => Parallel.ForEachAsync(Together(lines), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (some, token) =>
         {
-            await All.Single(one => one.Name == some[0].Table).Table.TransactAsync([.. some.SelectMany(line => Actions(line, now))], token);
-            lock (file) progress(count += some.Count);
+            if (await All.Single(one => one.Name == some[0].Table).Table.TransactAsync([.. some.SelectMany(line => Actions(line, now))], token).OutcomeAsync() == SaveOutcome.Conflict)
+                throw new BackupException($"Something else writes into the table {some[0].Table} meanwhile. Stop RetroBot, delete its tables, and restore again.");
+            lock (gate) progress(count += some.Count);
         });
     }
 

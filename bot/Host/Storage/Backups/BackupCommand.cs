@@ -24,6 +24,7 @@ internal static class BackupCommand
         builder.Services.AddSingleton(TimeProvider.System).AddServiceIdentity(builder.Configuration).AddSingleton<StorageInstruments>().AddStorage(builder.Configuration);
         await using var services = builder.Build();
         var backup = new Backup(services.Services.GetRequiredService<Tables>());
+        var told = 0;
 
         try
         {
@@ -38,12 +39,15 @@ internal static class BackupCommand
         }
         catch (StorageUnavailableException fault)
         {
-            throw new BackupException($"{fault.Message} {fault.InnerException?.Message.Split('\n')[0]}".TrimEnd(), fault);
+            var cause = fault.InnerException is { } inner ? $"{inner.Message.Split('\n')[0].TrimEnd('.')}. Check the settings of storage, and that you have the role Storage Table Data Contributor." : "";
+            throw new BackupException($"{fault.Message} {cause}".TrimEnd(), fault);
         }
 
         void Progress(int count)
         {
-            if (count % Step == 0) console.WriteLine($"{Number(count)} rows");
+            if (count - told < Step) return;
+            told = count;
+            console.WriteLine($"{Number(count)} rows");
         }
     }
 
@@ -54,11 +58,19 @@ internal static class BackupCommand
         var part = $"{file}.part";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnersAlone;
-        int count;
-        await using (var stream = new FileStream(part, options))
-            count = await BackupFile.WriteAsync(stream, TimeProvider.System.GetUtcNow().ToInstant(), backup.ReadAsync(CancellationToken.None), progress, CancellationToken.None);
-        File.Move(part, file);
-        return count;
+        try
+        {
+            int count;
+            await using (var stream = new FileStream(part, options))
+                count = await BackupFile.WriteAsync(stream, TimeProvider.System.GetUtcNow().ToInstant(), backup.ReadAsync(CancellationToken.None), progress, CancellationToken.None);
+            File.Move(part, file);
+            return count;
+        }
+        catch
+        {
+            File.Delete(part);
+            throw;
+        }
     }
 
     private static async Task<int> RestoreAsync(Backup backup, string file, Action<int> progress)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
@@ -11,7 +12,7 @@ internal static class BackupFile
 {
     private const string Format = "retrobot-backup-1";
 
-    private static readonly JsonSerializerOptions Words = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Words = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <returns>How many rows were written.</returns>
     public static async Task<int> WriteAsync(Stream file, Instant made, IAsyncEnumerable<BackupLine> lines, Action<int> progress, CancellationToken ct)

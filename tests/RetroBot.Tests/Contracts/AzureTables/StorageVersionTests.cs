@@ -1,4 +1,6 @@
 using System.Net;
+using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using RetroBot.Host.Diagnosis;
 using RetroBot.Host.Storage;
@@ -49,6 +51,22 @@ public sealed class StorageVersionTests(StorageEmulator emulator)
         Assert.NotNull(world.CardOf(world.Lead.Person));
     }
 
+    /// <summary>Else one request without an answer would keep everybody from storage for a minute.</summary>
+    [Fact]
+    public async Task What_could_not_be_found_out_is_asked_again_at_once()
+    {
+        var silence = new SilentOnce();
+        var options = new TableClientOptions { Retry = { MaxRetries = 0 } };
+        options.AddPolicy(silence, HttpPipelinePosition.PerCall);
+        var version = new StorageVersion(new TableServiceClient(await emulator.ConnectionStringAsync(), options).GetTableClient(StorageEmulator.NewPrefix()), TimeProvider.System);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => version.CheckAsync(Ct));
+        await version.CheckAsync(Ct);
+        await version.CheckAsync(Ct);
+
+        Assert.Equal(2, silence.Asked);
+    }
+
     private static async Task PutAsync(World world, int number)
     {
         await world.Table(Keys.Teams).CreateIfNotExistsAsync(Ct);
@@ -56,4 +74,14 @@ public sealed class StorageVersionTests(StorageEmulator emulator)
     }
 
     private static IEnumerable<string> Rows(IEnumerable<(string Table, TableEntity Row)> rows) => rows.Select(row => $"{row.Table} {row.Row.PartitionKey} {row.Row.RowKey} {row.Row.ETag}").Order(StringComparer.Ordinal);
+
+    private sealed class SilentOnce : HttpPipelinePolicy
+    {
+        public int Asked { get; private set; }
+
+        public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+            ++Asked == 1 ? ValueTask.FromException(new TaskCanceledException("No answer in time.")) : ProcessNextAsync(message, pipeline);
+
+        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException("Storage is asked asynchronously.");
+    }
 }
