@@ -11,7 +11,8 @@ namespace RetroBot.Tests.Running;
 /// <param name="clock">What it goes by; null for the machine's own.</param>
 /// <param name="mistake">What somebody has got wrong in it; null for the service as it is.</param>
 /// <param name="wrong">How much later than the clock it says it is.</param>
-internal sealed partial class RunningService(IReadOnlyList<string> settings, SharedClock? clock, Type? mistake = null, TimeSpan wrong = default) : IAsyncDisposable
+/// <param name="build">The <c>RetroBot.Host.dll</c> of another build; null for the one that these tests were built with.</param>
+internal sealed partial class RunningService(IReadOnlyList<string> settings, SharedClock? clock, Type? mistake = null, TimeSpan wrong = default, string? build = null) : IAsyncDisposable
 {
     private static readonly Uri Endpoint = new("api/messages", UriKind.Relative);
     private static readonly TimeSpan TimeToStart = TimeSpan.FromMinutes(2);
@@ -32,11 +33,19 @@ internal sealed partial class RunningService(IReadOnlyList<string> settings, Sha
 
     public async Task StartAsync(CancellationToken ct)
     {
-        process = HostProcess.Start(["--RetroBot:Local:Playground=false", "--RetroBot:Local:Demo=false", .. settings], mistake, clock, wrong);
+        process = HostProcess.Start(["--RetroBot:Local:Playground=false", "--RetroBot:Local:Demo=false", .. settings], mistake, clock, wrong, build);
         var listening = await process.Output.WaitForAsync(ListeningLine(), TimeToStart, ct);
         http?.Dispose();
         http = new HttpClient { BaseAddress = new Uri(listening.Groups["address"].Value) };
         Runs = true;
+    }
+
+    /// <summary>Ends it as a deployment does.</summary>
+    /// <returns>The process's exit code.</returns>
+    public async Task<int> StopAsync(CancellationToken ct)
+    {
+        Runs = false;
+        return await process!.StopAsync(ct);
     }
 
     public async Task KillAsync()
