@@ -33,8 +33,8 @@ internal sealed partial class DeliveryWorker(DeliveryQueue queue, SenderLeases l
     {
         await base.StopAsync(cancellationToken);
         await Task.WhenAll(sends.WhenAllAsync(), renewals.WhenAllAsync());
-        // Another instance need not wait until these look abandoned.
-        await TryAsync(() => leases.ReleaseAllAsync(CancellationToken.None));
+        // Another instance need not wait until these look abandoned. Where cards are left they are to look so: that is what makes another look after them.
+        await TryAsync(() => leases.ReleaseAllAsync(tenant => !queue.Has(tenant), CancellationToken.None));
     }
 
     public override void Dispose()
@@ -100,7 +100,13 @@ internal sealed partial class DeliveryWorker(DeliveryQueue queue, SenderLeases l
     private async Task<IReadOnlyList<TenantId>> AbandonedAsync(CancellationToken ct)
     {
         IReadOnlyList<TenantId> abandoned = [];
-        await TryAsync(async () => abandoned = await leases.LookAsync(ct));
+        await TryAsync(async () =>
+        {
+            var others = await leases.LookAsync(ct);
+            abandoned = others.Dead;
+            // A round that was opened here while another one sent was left to it, maybe after its last look.
+            await unsent.QueueAsync(others.GivenBack, ct);
+        });
         return abandoned;
     }
 

@@ -27,14 +27,14 @@ internal sealed class SenderLeases(ISenderLeaseStore store, TimeProvider time)
     public bool Holds(TenantId tenant) => held.TryGetValue(tenant, out var lease) && time.GetElapsedTime(lease.Written) < HeldFor;
 
     /// <summary>Looks at the leases of other instances.</summary>
-    /// <returns>The tenants whose sender is dead.</returns>
-    public async Task<IReadOnlyList<TenantId>> LookAsync(CancellationToken ct)
+    public async Task<OtherSenders> LookAsync(CancellationToken ct)
     {
         var rows = await store.AllAsync(ct).Where(row => !held.ContainsKey(row.Value)).ToDictionaryAsync(row => row.Value, row => row.Version, cancellationToken: ct);
         var now = time.GetTimestamp();
-        foreach (var gone in others.Keys.Where(tenant => !rows.ContainsKey(tenant))) others.TryRemove(gone, out _);
+        TenantId[] gone = [.. others.Keys.Where(tenant => !rows.ContainsKey(tenant))];
+        foreach (var tenant in gone) others.TryRemove(tenant, out _);
         foreach (var (tenant, version) in rows) others.AddOrUpdate(tenant, _ => new Seen(version, now), (_, seen) => seen.Version == version ? seen : new Seen(version, now));
-        return [.. others.Where(other => IsDead(other.Value)).Select(other => other.Key)];
+        return new OtherSenders([.. others.Where(other => IsDead(other.Value)).Select(other => other.Key)], [.. gone.Where(tenant => !held.ContainsKey(tenant))]);
     }
 
     /// <returns>Whether this instance is the tenant's sender now; where it was not before, nobody else is.</returns>
@@ -61,9 +61,9 @@ internal sealed class SenderLeases(ISenderLeaseStore store, TimeProvider time)
         if (held.TryRemove(tenant, out var lease)) await store.RemoveAsync(Own(tenant), lease.Version, ct);
     }
 
-    public async Task ReleaseAllAsync(CancellationToken ct)
+    public async Task ReleaseAllAsync(Func<TenantId, bool> which, CancellationToken ct)
     {
-        foreach (var tenant in held.Keys) await ReleaseAsync(tenant, ct);
+        foreach (var tenant in held.Keys.Where(which)) await ReleaseAsync(tenant, ct);
     }
 
     private async Task<bool> RenewAsync(TenantId tenant, Held lease, CancellationToken ct)
