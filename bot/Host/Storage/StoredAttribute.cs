@@ -12,6 +12,6 @@ internal sealed class StoredAttribute(Topic topic, string purpose) : Attribute
     /// <summary>Whether it is about one person.</summary>
     public bool IsPersonal { get; init; }
 
-    /// <summary>Unless it goes before its row.</summary>
+    /// <summary>Unless it goes before its row. What goes with a close, the end of voting or of sending is in no backup.</summary>
     public Until Until { get; init; }
 }

@@ -68,7 +68,7 @@ internal sealed class Rollout : IAsyncDisposable
     public Task CardsAsync(SimulatedTeam team, CancellationToken ct) => CardsAsync(team, team.Members.Count, ct);
 
     /// <summary>
-    /// Waits until so many have one. While none comes, time is set forward: what an instance left to another, or had begun when it ended, may wait for a minute and more until somebody looks. This is about what becomes of it, and not when.
+    /// Waits until so many have one. While none comes, time is set forward: what an instance left to another, or had begun when it ended, may wait for many seconds until somebody looks. This is about what becomes of it, and not when.
     /// </summary>
     public async Task CardsAsync(SimulatedTeam team, int people, CancellationToken ct)
     {

@@ -44,6 +44,15 @@ public sealed partial class DocumentPagesTests(StorageEmulator emulator, Headles
         Assert.Contains(told, await bot.Http.GetStringAsync(new Uri("support", UriKind.Relative), Ct), StringComparison.Ordinal);
     }
 
+    /// <summary>It is read as a page, without the repository.</summary>
+    [Fact]
+    public async Task What_is_stored_is_told_in_one_page_that_links_nowhere_else()
+    {
+        await using var bot = await StartAsync();
+
+        Assert.Empty(Link().Matches(await bot.Http.GetStringAsync(new Uri("privacy", UriKind.Relative), Ct)).Select(link => link.Groups["to"].Value));
+    }
+
     [Theory]
     [InlineData("support")]
     [InlineData("terms")]
@@ -118,7 +127,7 @@ public sealed partial class DocumentPagesTests(StorageEmulator emulator, Headles
     private async Task<RunningBot> StartAsync(Dictionary<string, string?>? settings = null) =>
         await RunningBot.StartAsync(await emulator.ConnectionStringAsync(), StorageEmulator.NewPrefix(), TimeProvider.System, settings, ct: Ct);
 
-    [GeneratedRegex(" href=\"(?<to>[^\"#]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(" href=\"(?<to>[^\"#][^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 
     [GeneratedRegex("`(?<words>[^`]+)`", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
