@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using RetroBot.Tests.Emulator;
 using RetroBot.Tests.Local;
 using RetroBot.Tests.Running;
@@ -38,11 +37,11 @@ public sealed class BackupCommandTests(StorageEmulator emulator)
     [Fact]
     public async Task What_cannot_be_done_is_told_in_one_line_with_what_to_do()
     {
-        var (unsaid, _, which) = await RunAsync("backup");
-        var (unset, _, settings) = await RunAsync("backup", "x.backup");
+        var (unsaid, _, which) = await RunAsync(["backup"]);
+        var (unset, _, settings) = await RunAsync(["backup", "x.backup"]);
         var (absent, _, file) = await RunAsync("restore", "/nowhere/x.backup", StorageEmulator.NewPrefix());
         using var folder = new TemporaryFolder();
-        var (silent, _, storage) = await RunAsync("backup", Path.Combine(folder.Path, "x.backup"), "--Storage:ConnectionString=DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;TableEndpoint=http://127.0.0.1:1/devstoreaccount1;");
+        var (silent, _, storage) = await RunAsync(["backup", Path.Combine(folder.Path, "x.backup"), "--Storage:ConnectionString=DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;TableEndpoint=http://127.0.0.1:1/devstoreaccount1;"]);
 
         Assert.Equal((1, 1, 1, 1), (unsaid, unset, absent, silent));
         Assert.Contains("Say which file: backup FILE", which, StringComparison.Ordinal);
@@ -54,26 +53,8 @@ public sealed class BackupCommandTests(StorageEmulator emulator)
         Assert.All((string[])[which, file, storage], message => Assert.Single(message.Trim().Split('\n')));
     }
 
-    private async Task<(int Code, string Output, string Errors)> RunAsync(string verb, string file, string prefix) =>
-        prefix.StartsWith('-') ? await RunAsync(verb, [file, prefix]) : await RunAsync(verb, [file, $"--Storage:ConnectionString={await emulator.ConnectionStringAsync()}", $"--Storage:TablePrefix={prefix}"]);
+    private async Task<EndedHost> RunAsync(string verb, string file, string prefix) =>
+        await RunAsync(verb, file, $"--Storage:ConnectionString={await emulator.ConnectionStringAsync()}", $"--Storage:TablePrefix={prefix}");
 
-    private static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments) => await RunAsync(arguments[0], arguments[1..]);
-
-    private static async Task<(int Code, string Output, string Errors)> RunAsync(string verb, string[] arguments)
-    {
-        using var command = new Process
-        {
-            StartInfo = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "RetroBot.Host.dll"), verb, .. arguments])
-            {
-                Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production" },
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            },
-        };
-        command.Start();
-        var (output, errors) = (command.StandardOutput.ReadToEndAsync(Ct), command.StandardError.ReadToEndAsync(Ct));
-        await command.WaitForExitAsync(Ct);
-        return (command.ExitCode, await output, await errors);
-    }
+    private static Task<EndedHost> RunAsync(params string[] arguments) => EndedHost.RunAsync(arguments, Ct);
 }

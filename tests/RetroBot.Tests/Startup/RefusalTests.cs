@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using RetroBot.Tests.Local;
+using RetroBot.Tests.Running;
 using Xunit;
 
 namespace RetroBot.Tests.Startup;
@@ -8,9 +8,6 @@ namespace RetroBot.Tests.Startup;
 /// <summary>RetroBot as an operator starts it, in a process of its own.</summary>
 public sealed class RefusalTests
 {
-    /// <summary>Whoever has not ended by then has started.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -43,26 +40,7 @@ public sealed class RefusalTests
     private static async Task<(int Code, string Errors, string Output)> RunAsync(string setting, string value)
     {
         var settings = CompleteSettings.With([new(setting, value), new("urls", "http://127.0.0.1:0")]);
-        using var service = new Process
-        {
-            StartInfo = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "RetroBot.Host.dll"), .. settings.Select(it => $"--{it.Key}={it.Value}")])
-            {
-                Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production" },
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            },
-        };
-        service.Start();
-        try
-        {
-            var (errors, output) = (service.StandardError.ReadToEndAsync(Ct), service.StandardOutput.ReadToEndAsync(Ct));
-            await service.WaitForExitAsync(Ct).WaitAsync(Patience, Ct);
-            return (service.ExitCode, await errors, await output);
-        }
-        finally
-        {
-            service.Kill();
-        }
+        var ended = await EndedHost.RunAsync(settings.Select(it => $"--{it.Key}={it.Value}"), Ct);
+        return (ended.Code, ended.Errors, ended.Output);
     }
 }

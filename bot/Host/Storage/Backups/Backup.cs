@@ -40,7 +40,7 @@ internal sealed class Backup(Tables tables)
     {
         // All of it is looked at before anything is written.
         await foreach (var line in BackupFile.ReadAsync(file, ct)) line.ToEntity();
-        foreach (var (name, table) in All)
+        foreach (var (name, table) in All.Append((Keys.Votes, tables.Votes)).Append((Keys.Senders, tables.Senders)))
         {
             if (await table.QueryAsync<TableEntity>(filter: null, ct).AnyAsync(ct))
                 throw new BackupException($"The table {name} is not empty, so that nothing was restored: what is there and what is in the backup would be mixed. Restore into an empty storage account or under another {StorageOptions.Section}:{nameof(StorageOptions.TablePrefix)}. If an earlier attempt was cut off, delete its tables first.");
@@ -63,10 +63,11 @@ internal sealed class Backup(Tables tables)
     private static IEnumerable<TableTransactionAction> Actions(BackupLine line, Instant now)
     {
         var row = line.ToEntity();
-        if (line.Table == Keys.Teams && row.ContainsKey(nameof(TeamRow.Due)))
+        if (line.Table == Keys.Teams && row.GetString(nameof(TeamRow.Due)) is { } stored)
         {
-            row[nameof(TeamRow.Due)] = InstantPattern.ExtendedIso.Format(now);
-            foreach (var entry in TeamStore.Index(Keys.TeamOfRow(line.Row), before: null, now)) yield return entry;
+            var due = TeamStore.Teams.Includes(line.Table, line.Row) ? now : InstantPattern.ExtendedIso.Parse(stored).Value;
+            row[nameof(TeamRow.Due)] = InstantPattern.ExtendedIso.Format(due);
+            foreach (var entry in TeamStore.Index(Keys.TeamOfRow(line.Row), before: null, due)) yield return entry;
         }
         yield return new(Add, row);
     }

@@ -1,6 +1,5 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Azure.Data.Tables;
 using NodaTime;
 using RetroBot.Core;
 using RetroBot.Host.Storage;
@@ -40,16 +39,14 @@ public sealed class AddedWhileLeftTests(StorageEmulator emulator) : TableTest(em
     private async Task<SaveOutcome> AddWhileLeftAsync(Interruption interruption)
     {
         await Stores.Teams.AddAsync(Samples.Team(), Ct);
-        var options = new TableClientOptions { Retry = { MaxRetries = 0 } };
-        options.AddPolicy(interruption, HttpPipelinePosition.PerCall);
-        return await TableStores.On(new TableServiceClient(await emulator.ConnectionStringAsync(), options), Prefix).Teams.AddAsync(Samples.Team(), Ct);
+        return await TableStores.On(interruption.Account(await emulator.ConnectionStringAsync()), Prefix).Teams.AddAsync(Samples.Team(), Ct);
     }
 
     private async Task LeaveAsync() =>
         Assert.Equal(SaveOutcome.Saved, await Stores.LeftTeams.AddAsync(Samples.LeftTeam(), (await Stores.Teams.FindAsync(Samples.TeamId(), Ct))!.Version, Ct));
 
     /// <summary>Does something before the first transaction is sent.</summary>
-    private sealed class Interruption(Func<Task> something) : HttpPipelinePolicy
+    private sealed class Interruption(Func<Task> something) : RequestPolicy
     {
         private bool isDone;
 
@@ -66,7 +63,5 @@ public sealed class AddedWhileLeftTests(StorageEmulator emulator) : TableTest(em
             }
             await ProcessNextAsync(message, pipeline);
         }
-
-        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException("Storage is asked asynchronously.");
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Azure;
-using Azure.Core;
 using Azure.Data.Tables;
 using RetroBot.Core;
 using RetroBot.Core.CheckIns;
@@ -26,9 +25,7 @@ public sealed partial class AnswersTogetherTests(StorageEmulator emulator) : IAs
 
     public async ValueTask InitializeAsync()
     {
-        var options = new TableClientOptions { Retry = { MaxRetries = 0 } };
-        options.AddPolicy(requests, HttpPipelinePosition.PerCall);
-        stores = TableStores.On(new TableServiceClient(await emulator.ConnectionStringAsync(), options), prefix);
+        stores = TableStores.On(requests.Account(await emulator.ConnectionStringAsync()), prefix);
         table = new TableServiceClient(await emulator.ConnectionStringAsync()).GetTableClient(prefix + Keys.Rounds);
         await stores.Rounds.OpenAsync(Samples.Round(), Ct);
         await stores.Rounds.OpenAsync(Samples.Round(Other), Ct);

@@ -5,7 +5,7 @@ using Azure.Core.Pipeline;
 namespace RetroBot.Tests.Contracts.AzureTables;
 
 /// <summary>Notes what is sent to storage, and keeps it until the test lets it go.</summary>
-internal sealed class HeldRequests : HttpPipelinePolicy
+internal sealed class HeldRequests : RequestPolicy
 {
     private readonly Lock gate = new();
     private readonly List<string> sent = [];
@@ -49,8 +49,6 @@ internal sealed class HeldRequests : HttpPipelinePolicy
         if (answersNothing) throw new IOException("Nothing arrives.");
         await ProcessNextAsync(message, pipeline);
     }
-
-    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException("Storage is asked asynchronously.");
 
     private static TaskCompletionSource Let()
     {

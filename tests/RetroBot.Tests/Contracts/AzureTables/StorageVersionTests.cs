@@ -32,6 +32,7 @@ public sealed class StorageVersionTests(StorageEmulator emulator)
 
         Assert.Contains("Try again", refused.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Contains("My storage doesn't answer", world.Teams.Posts(world.Team.General)[^1].Card!.Value.GetRawText().Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("A later version of RetroBot has stored here", await ready.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         Assert.Equal(Rows(before), Rows(await world.DumpAsync(Ct)));
 
@@ -56,9 +57,7 @@ public sealed class StorageVersionTests(StorageEmulator emulator)
     public async Task What_could_not_be_found_out_is_asked_again_at_once()
     {
         var silence = new SilentOnce();
-        var options = new TableClientOptions { Retry = { MaxRetries = 0 } };
-        options.AddPolicy(silence, HttpPipelinePosition.PerCall);
-        var version = new StorageVersion(new TableServiceClient(await emulator.ConnectionStringAsync(), options).GetTableClient(StorageEmulator.NewPrefix()), TimeProvider.System);
+        var version = new StorageVersion(silence.Account(await emulator.ConnectionStringAsync()).GetTableClient(StorageEmulator.NewPrefix()), TimeProvider.System);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => version.CheckAsync(Ct));
         await version.CheckAsync(Ct);
@@ -75,13 +74,11 @@ public sealed class StorageVersionTests(StorageEmulator emulator)
 
     private static IEnumerable<string> Rows(IEnumerable<(string Table, TableEntity Row)> rows) => rows.Select(row => $"{row.Table} {row.Row.PartitionKey} {row.Row.RowKey} {row.Row.ETag}").Order(StringComparer.Ordinal);
 
-    private sealed class SilentOnce : HttpPipelinePolicy
+    private sealed class SilentOnce : RequestPolicy
     {
         public int Asked { get; private set; }
 
         public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
             ++Asked == 1 ? ValueTask.FromException(new TaskCanceledException("No answer in time.")) : ProcessNextAsync(message, pipeline);
-
-        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException("Storage is asked asynchronously.");
     }
 }
