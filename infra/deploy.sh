@@ -98,7 +98,7 @@ if $program; then
   echo 'The program is built.'
   out=artifacts/deploy
   rm -rf "$out" "$out.zip"
-  OfficialSdk=${OfficialSdk:-true} dotnet publish bot/Host --configuration Release --output "$out" --nologo
+  OfficialSdk=${OfficialSdk:-true} dotnet publish bot/Host -c Release -r linux-x64 --no-self-contained --output "$out" --nologo
   (cd "$out" && zip --quiet --recurse-paths "../$(basename "$out").zip" .)
   echo "It is put into the App Service $site."
   az webapp deploy --resource-group "$group" --name "$site" --src-path "$out.zip" --type zip --output none

@@ -91,7 +91,7 @@ public sealed class DeploymentTests
             "az deployment group create --resource-group retrobot --name retrobot --parameters infra/main.bicepparam --parameters recoverVault=false",
             "az resource show --ids /subscriptions/0/resourceGroups/retrobot/providers/Microsoft.KeyVault/vaults/the-vaultName/secrets/the-masterKeyName",
             "az deployment group create --resource-group retrobot --name retrobot-master-key --template-file infra/master-key.bicep",
-            "dotnet publish bot/Host --configuration Release",
+            "dotnet publish bot/Host -c Release -r linux-x64 --no-self-contained",
             "az webapp deploy --resource-group retrobot --name the-siteName --src-path artifacts/deploy.zip --type zip",
             "curl --silent --show-error --fail --max-time 20 --output /dev/null https://the-host/health/ready",
         ];

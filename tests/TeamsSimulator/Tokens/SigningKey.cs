@@ -1,14 +1,19 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.Tokens;
 
 namespace RetroBot.Simulation.Tokens;
 
-/// <summary>An RSA key, and the channels that it may sign for.</summary>
+/// <summary>An RSA key that no other in use is equal to, and the channels that it may sign for.</summary>
 internal sealed class SigningKey(params string[] endorsements) : IDisposable
 {
-    private readonly RSA rsa = RSA.Create(2048);
+    /// <summary>Keys that nobody uses any more. Making one takes longer than most tests do, which is why it is used again, under another id.</summary>
+    private static readonly ConcurrentBag<RSA> Unused = [];
+
+    private readonly RSA rsa = Unused.TryTake(out var known) ? known : RSA.Create(2048);
     private readonly string id = Guid.NewGuid().ToString("N");
+    private bool disposed;
 
     public RsaSecurityKey Security => new(rsa) { KeyId = id };
 
@@ -36,5 +41,8 @@ internal sealed class SigningKey(params string[] endorsements) : IDisposable
         };
     }
 
-    public void Dispose() => rsa.Dispose();
+    public void Dispose()
+    {
+        if (!Interlocked.Exchange(ref disposed, true)) Unused.Add(rsa);
+    }
 }
