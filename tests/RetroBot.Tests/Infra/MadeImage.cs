@@ -1,20 +1,24 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text.Json;
+using Microsoft.Bot.Builder;
 using RetroBot.Host.Local;
 using RetroBot.Tests.Browser;
 using RetroBot.Tests.Local;
+using RetroBot.Tests.Walls;
 using Xunit;
 
 namespace RetroBot.Tests.Infra;
 
-/// <summary>The image that <c>infra/README.md</c> tells how to make: made that way, but with the stand-ins, into a file, and over a base that holds nothing.</summary>
+/// <summary>The image that <c>infra/README.md</c> tells how to make: made that way, but with the packages or stand-ins that these tests are built with, into a file, and over a base that holds nothing.</summary>
 public sealed class MadeImage : IAsyncLifetime
 {
+    private static readonly bool TestedWithOfficialSdk = typeof(ITurnContext).Assembly.GetName().Name == "Microsoft.Bot.Builder";
+
     private readonly TemporaryFolder folder = new();
 
     /// <summary>The command of the guide, each word.</summary>
-    public IReadOnlyList<string> Guide { get; } = File.ReadAllText(Path.Combine(Clone.Root, "infra", "README.md")).Split('\n').Single(line => line.StartsWith("dotnet publish", StringComparison.Ordinal)).Split(' ');
+    public IReadOnlyList<string> Guide { get; } = Repository.Read("infra/README.md").Split('\n').Single(line => line.StartsWith("dotnet publish", StringComparison.Ordinal)).Split(' ');
 
     /// <summary>What the image says of itself: who runs it, and what.</summary>
     public JsonElement Config { get; private set; }
@@ -36,7 +40,7 @@ public sealed class MadeImage : IAsyncLifetime
             $"-p:ContainerBaseImage={empty.Name}", $"-p:ContainerArchiveOutputPath={file}", "-p:BaseIntermediateOutputPath=obj/image/", "-p:BaseOutputPath=bin/image/",
             "-p:RunAnalyzers=false", "-p:UseSharedCompilation=false", "-nodeReuse:false",
         ];
-        var words = Guide.Where(word => !word.StartsWith("-p:OfficialSdk=", StringComparison.Ordinal) && !word.StartsWith("-p:ContainerRegistry=", StringComparison.Ordinal)).Concat(here);
+        var words = Guide.Where(word => !word.StartsWith("-p:ContainerRegistry=", StringComparison.Ordinal)).Select(word => word == "-p:OfficialSdk=true" ? $"-p:OfficialSdk={TestedWithOfficialSdk}" : word).Concat(here);
         var made = await Command.RunAsync("env", [$"DOTNET_CONTAINER_INSECURE_REGISTRIES={empty.Registry}", .. words], Clone.Root, ct);
         Assert.True(made?.ExitCode == 0, string.Join('\n', made?.Output ?? []));
         await UnpackAsync(file, ct);
