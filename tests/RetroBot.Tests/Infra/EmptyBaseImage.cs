@@ -3,11 +3,8 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using RetroBot.Simulation;
 
 namespace RetroBot.Tests.Infra;
 
@@ -17,29 +14,19 @@ internal sealed class EmptyBaseImage : IAsyncDisposable
     private const string ManifestType = "application/vnd.oci.image.manifest.v1+json";
 
     private readonly Dictionary<string, byte[]> blobs = new(StringComparer.Ordinal);
-    private readonly WebApplication app;
+    private readonly Descriptor manifest;
+    private LoopbackServer? server;
 
     private EmptyBaseImage()
     {
         var archive = EmptyArchive();
         var layer = Keep("application/vnd.oci.image.layer.v1.tar+gzip", Packed(archive));
         var config = Keep("application/vnd.oci.image.config.v1+json", Json(new { architecture = "amd64", os = "linux", config = new { }, rootfs = new { type = "layers", diff_ids = new[] { Digest(archive) } } }));
-        var manifest = Keep(ManifestType, Json(new { schemaVersion = 2, mediaType = ManifestType, config, layers = new[] { layer } }));
-
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
-        app.Map("/v2/empty/manifests/{reference}", (HttpContext context) =>
-        {
-            context.Response.Headers["Docker-Content-Digest"] = manifest.Digest;
-            return Results.Bytes(blobs[manifest.Digest], ManifestType);
-        });
-        app.Map("/v2/empty/blobs/{digest}", (string digest) => blobs.TryGetValue(digest, out var blob) ? Results.Bytes(blob) : Results.NotFound());
+        manifest = Keep(ManifestType, Json(new { schemaVersion = 2, mediaType = ManifestType, config, layers = new[] { layer } }));
     }
 
     /// <summary>Host and port; it speaks HTTP.</summary>
-    public string Registry => new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Authority;
+    public string Registry => server?.Address.Authority ?? throw new InvalidOperationException("Not started.");
 
     /// <summary>As <c>ContainerBaseImage</c> names it.</summary>
     public string Name => $"{Registry}/empty:10.0";
@@ -47,11 +34,21 @@ internal sealed class EmptyBaseImage : IAsyncDisposable
     public static async Task<EmptyBaseImage> StartAsync(CancellationToken ct)
     {
         var image = new EmptyBaseImage();
-        await image.app.StartAsync(ct);
+        image.server = await LoopbackServer.StartAsync(image.Map, ct);
         return image;
     }
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private void Map(WebApplication app)
+    {
+        app.Map("/v2/empty/manifests/{reference}", (HttpContext context) =>
+        {
+            context.Response.Headers["Docker-Content-Digest"] = manifest.Digest;
+            return Results.Bytes(blobs[manifest.Digest], ManifestType);
+        });
+        app.Map("/v2/empty/blobs/{digest}", (string digest) => blobs.TryGetValue(digest, out var blob) ? Results.Bytes(blob) : Results.NotFound());
+    }
 
     private Descriptor Keep(string mediaType, byte[] blob)
     {

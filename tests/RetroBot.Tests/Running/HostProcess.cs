@@ -68,7 +68,7 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         WorkingDirectory = Path.GetDirectoryName(build) ?? Path.Combine(Clone.Root, "bot", "Host"),
         // Such processes live for seconds: watching which code is worth being made faster, and making it so, costs half of that. Only what lives for more than a minute (EA60 milliseconds) is.
-        // So does keeping what is compiled from being written to, by a tenth.
+        // Keeping compiled code from being written to costs a tenth.
         Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_TieredPGO"] = "0", ["DOTNET_TC_CallCountingDelayMs"] = "EA60", ["DOTNET_EnableWriteXorExecute"] = "0" },
         UseShellExecute = false,
         RedirectStandardOutput = true,
